@@ -1,0 +1,31 @@
+/** Lengths in milliseconds. Every clock of the product is here, in the order they must keep (see `lengths.test.ts`). */
+export const seconds = (count: number): number => count * 1000
+export const minutes = (count: number): number => seconds(count * 60)
+export const hours = (count: number): number => minutes(count * 60)
+
+/** The interviewer proves once a second that it lives. */
+export const beatEveryMs = seconds(1)
+/** LiveKit drops dispatches silently, so one that nobody claimed is said again. */
+export const dispatchUnclaimedMs = seconds(3)
+/** An interviewer without a beat for this long is lost. */
+export const leaseMs = seconds(5)
+/** How long somebody who dropped out may take to come back, unless template or environment say otherwise. */
+export const reconnectWindowMs = seconds(90)
+export const shortestReconnectWindowMs = seconds(10)
+export const longestReconnectWindowMs = minutes(10)
+
+/** The room is ready and waits for candidate and interviewer. */
+export const openLimitMs = minutes(10)
+/** From the committed end reason to the ended row, whatever hangs. */
+export const closingLimitMs = seconds(20)
+export const maxLengthMs = minutes(55)
+export const longestMaxLengthMs = hours(2)
+/** An attempt that ended by accident can be followed by another one for this long. */
+export const resumeForMs = hours(24)
+
+/** LiveKit closes a room that nobody entered; counted from its creation. */
+export const roomEmptyTimeoutMs = openLimitMs + seconds(60)
+/** LiveKit closes a room this long after the candidate left; must outlast the window in which the candidate may return. */
+export const roomDepartureTimeoutMs = (windowMs: number): number => windowMs + seconds(30)
+export const joinTokenMs = minutes(5)
+export const inviteMs = hours(24 * 14)

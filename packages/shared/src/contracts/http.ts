@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { AttemptId, InterviewId } from '../basics/ids.ts'
+import { endReasons } from '../lifecycle/end-reasons.ts'
+import { attemptStates } from '../lifecycle/transitions.ts'
+
+/** The consent text a candidate agreed to; a changed text gets a new version. */
+export const consentVersions = ['2026-11'] as const
+export const currentConsentVersion = consentVersions[0]
+
+export const ConsentBody = z.strictObject({ v: z.literal(1), version: z.enum(consentVersions) })
+export type ConsentBody = z.infer<typeof ConsentBody>
+
+/** Everything a browser needs to enter its room, and nothing more. Lives in memory only. */
+export const JoinAnswer = z.strictObject({
+  v: z.literal(1),
+  attemptId: AttemptId,
+  serverUrl: z.string().regex(/^wss?:\/\//),
+  token: z.string().min(1),
+})
+export type JoinAnswer = z.infer<typeof JoinAnswer>
+
+/** The candidate's own view of an attempt: what the room page polls. */
+export const AttemptAnswer = z.strictObject({
+  v: z.literal(1),
+  attemptId: AttemptId,
+  state: z.enum(attemptStates),
+  endReason: z.enum(endReasons).nullable(),
+  mayResume: z.boolean(),
+})
+export type AttemptAnswer = z.infer<typeof AttemptAnswer>
+
+export const LeaveBody = z.strictObject({ v: z.literal(1), attemptId: AttemptId })
+export type LeaveBody = z.infer<typeof LeaveBody>
+
+/** An answer that says no, shaped like RFC 9457 with a stable code of ours. */
+export const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.number().int().min(400).max(599),
+  code: z.string(),
+  detail: z.string(),
+})
+export type Problem = z.infer<typeof Problem>
+
+export const InterviewRef = z.strictObject({ interviewId: InterviewId })

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { AttemptId } from '../basics/ids.ts'
+import { endReasons } from '../lifecycle/end-reasons.ts'
+
+/** LiveKit data topic of the interviewer's own messages. Captions come by LiveKit's `lk.transcription` and are not repeated here. */
+export const roomMessageTopic = 'candor.interview'
+
+export const phases = ['greeting', 'asking', 'wrapping_up', 'closing'] as const
+export type Phase = (typeof phases)[number]
+
+/** Where the conversation stands. Carries the question being asked and none that is not due yet. */
+export const InterviewPhase = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('interview.phase'),
+  attemptId: AttemptId,
+  phase: z.enum(phases),
+  question: z
+    .strictObject({ number: z.number().int().min(1), of: z.number().int().min(1), text: z.string().min(1).max(600) })
+    .nullable(),
+})
+export type InterviewPhase = z.infer<typeof InterviewPhase>
+
+/** The goodbye has been played: the first of three signals that bring the end screen. */
+export const InterviewEnded = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('interview.ended'),
+  attemptId: AttemptId,
+  endReason: z.enum(endReasons),
+})
+export type InterviewEnded = z.infer<typeof InterviewEnded>
+
+export const RoomMessage = z.discriminatedUnion('type', [InterviewPhase, InterviewEnded])
+export type RoomMessage = z.infer<typeof RoomMessage>
