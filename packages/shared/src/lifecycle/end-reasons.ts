@@ -13,16 +13,15 @@ export const endReasons = [
 ] as const
 export type EndReason = (typeof endReasons)[number]
 
-const resumable: ReadonlySet<EndReason> = new Set<EndReason>([
+/** After these the same link may open a further attempt. A no-show is one of them: an interview that never began may begin. */
+export const resumableEndReasons = [
   'candidate_left',
   'candidate_silent',
+  'no_show',
   'interviewer_lost',
   'technical_failure',
-])
-export const resumableEndReasons = endReasons.filter((reason) => resumable.has(reason))
+] as const satisfies readonly EndReason[]
 
-/** Whether the same link may open a further attempt after this end. A no-show never began, so it may simply begin again. */
 export function mayResume(reason: EndReason): boolean {
-  return resumable.has(reason) || reason === 'no_show'
+  return (resumableEndReasons as readonly EndReason[]).includes(reason)
 }
-export const followedByAnotherAttempt = endReasons.filter(mayResume)

@@ -1,0 +1,38 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+export type Db = PostgresJsDatabase<typeof schema>
+
+export type Connection = {
+  readonly db: Db
+  /** Waits for running statements, at most `limitMs`, then closes every socket. */
+  readonly close: (limitMs?: number) => Promise<void>
+}
+
+export type ConnectOptions = {
+  /** Most sockets held at once. */
+  readonly max?: number
+  /** Named prepared statements; must be false behind a pooler in transaction mode. */
+  readonly prepare?: boolean
+  /** Shown in pg_stat_activity. */
+  readonly name?: string
+}
+
+/** Opens a pool. Nothing is sent before the first statement; a database that is away fails that statement, not this call. */
+export function connect(url: string, { max = 5, prepare = true, name = 'candor' }: ConnectOptions = {}): Connection {
+  const pool = postgres(url, {
+    max,
+    prepare,
+    connect_timeout: 5,
+    idle_timeout: 0,
+    max_lifetime: null,
+    backoff: (tries) => Math.min(1, 0.05 * 2 ** tries),
+    connection: { application_name: name },
+    onnotice: () => {},
+  })
+  return {
+    db: drizzle(pool, { schema, casing: 'snake_case' }),
+    close: (limitMs = 5000) => pool.end({ timeout: limitMs / 1000 }),
+  }
+}

@@ -1,0 +1,95 @@
+import { attemptStates, endReasons, type Progress } from '@candor/shared'
+import { sql, type SQL } from 'drizzle-orm'
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { interview } from './interview.ts'
+
+const moment = () => timestamp({ withTimezone: true })
+const oneOf = (values: readonly string[]): SQL => sql.raw(values.map((value) => `'${value}'`).join(', '))
+
+/** One try at an interview, in one room. The row answers what is; `attempt_event` answers why. */
+export const attempt = pgTable(
+  'attempt',
+  {
+    id: text().primaryKey(),
+    interviewId: text()
+      .notNull()
+      .references(() => interview.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    roomName: text().notNull(),
+    state: text({ enum: attemptStates }).notNull().default('open'),
+    endReason: text({ enum: endReasons }),
+    deadlineAt: moment(),
+    hardStopAt: moment(),
+    maxLengthMs: integer().notNull(),
+    reconnectWindowMs: integer().notNull(),
+    /** The fence: the number of the interviewer that holds the attempt. */
+    epoch: integer().notNull().default(0),
+    /** The last number given to a dispatch; at most one interviewer can claim it. */
+    dispatchedEpoch: integer().notNull().default(0),
+    dispatchedAt: moment(),
+    candidatePresent: boolean().notNull().default(false),
+    progress: jsonb().$type<Progress>().notNull(),
+    openedAt: moment().notNull().defaultNow(),
+    liveAt: moment(),
+    interruptedAt: moment(),
+    closingAt: moment(),
+    endedAt: moment(),
+    /** LiveKit has confirmed that the room is gone. */
+    roomGoneAt: moment(),
+    /** A sweeper works on this row until then; others leave it alone. */
+    sweptUntil: moment(),
+  },
+  (table) => [
+    unique('attempt_room_name').on(table.roomName),
+    unique('attempt_number').on(table.interviewId, table.number),
+    uniqueIndex('attempt_one_unfinished')
+      .on(table.interviewId)
+      .where(sql`${table.state} <> 'ended'`),
+    index('attempt_unfinished_deadline')
+      .on(table.deadlineAt)
+      .where(sql`${table.state} <> 'ended'`),
+    index('attempt_room_owed')
+      .on(table.endedAt)
+      .where(sql`${table.state} = 'ended' and ${table.roomGoneAt} is null`),
+    check('attempt_state_known', sql`${table.state} in (${oneOf(attemptStates)})`),
+    check('attempt_end_reason_known', sql`${table.endReason} in (${oneOf(endReasons)})`),
+    check('attempt_waits_with_deadline', sql`(${table.state} = 'ended') = (${table.deadlineAt} is null)`),
+    check('attempt_ended_has_moment', sql`(${table.state} = 'ended') = (${table.endedAt} is not null)`),
+    check('attempt_end_has_reason', sql`(${table.state} in ('closing', 'ended')) = (${table.endReason} is not null)`),
+    check(
+      'attempt_talk_has_hard_stop',
+      sql`${table.state} not in ('live', 'interrupted') or ${table.hardStopAt} is not null`,
+    ),
+    check('attempt_epoch_was_dispatched', sql`${table.dispatchedEpoch} >= ${table.epoch} and ${table.epoch} >= 0`),
+  ],
+)
+
+/** Why the row is as it is: one line per transition, in the same statement as the change. */
+export const attemptEvent = pgTable(
+  'attempt_event',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    attemptId: text()
+      .notNull()
+      .references(() => attempt.id, { onDelete: 'cascade' }),
+    at: moment()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    kind: text().notNull(),
+    epoch: integer().notNull(),
+    detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [index('attempt_event_attempt').on(table.attemptId, table.id)],
+)

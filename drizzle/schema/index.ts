@@ -1,0 +1,7 @@
+export * from './attempt.ts'
+export * from './installation.ts'
+export * from './interview.ts'
+export * from './invite.ts'
+export * from './lease.ts'
+export * from './template.ts'
+export * from './transcript-item.ts'

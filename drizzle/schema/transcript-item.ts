@@ -1,0 +1,35 @@
+import { itemKinds, speakers } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { boolean, check, integer, pgTable, primaryKey, real, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { attempt } from './attempt.ts'
+
+/** What was said. Appended when it is said, never changed but for `superseded_by`. */
+export const transcriptItem = pgTable(
+  'transcript_item',
+  {
+    attemptId: text()
+      .notNull()
+      .references(() => attempt.id, { onDelete: 'cascade' }),
+    itemId: text().notNull(),
+    epoch: integer().notNull(),
+    seq: integer().notNull(),
+    speaker: text({ enum: speakers }).notNull(),
+    kind: text({ enum: itemKinds }).notNull(),
+    text: text().notNull(),
+    saidAt: timestamp({ withTimezone: true }).notNull(),
+    saidForMs: integer(),
+    interrupted: boolean().notNull(),
+    confidence: real(),
+    questionId: text(),
+    provisional: boolean().notNull(),
+    supersededBy: text(),
+    storedAt: timestamp({ withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.attemptId, table.itemId] }),
+    unique('transcript_item_order').on(table.attemptId, table.epoch, table.seq),
+    check('transcript_item_numbers', sql`${table.epoch} >= 1 and ${table.seq} >= 1`),
+  ],
+)
