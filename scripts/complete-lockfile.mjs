@@ -30,6 +30,6 @@ for (const owner of Object.keys(lock.packages)) {
     added += 1
   }
 }
-const sorted = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)))
+const sorted = Object.fromEntries(Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 writeFileSync(path, `${JSON.stringify({ ...lock, packages: sorted }, null, 2)}\n`)
 console.log(`package-lock.json: ${added} platform packages added`)
