@@ -1,0 +1,29 @@
+import type { Db } from '@candor/drizzle'
+import { sql, type SQL } from 'drizzle-orm'
+import { fromRow, rowsOf } from '../rows.ts'
+import { type Attempt, attemptColumns } from './attempt.ts'
+
+export type Move = {
+  /** Assignments of the UPDATE. */
+  readonly set: SQL
+  /** The guard: the database says yes or no. */
+  readonly where: SQL
+  /** What happened, for `attempt_event`; an expression over the row after the change, which goes by `moved`. Null writes none. */
+  readonly event: SQL
+  readonly detail?: SQL
+}
+
+/** One guarded UPDATE of attempts with its event line, in one statement and one round trip. Returns the rows that moved. */
+export async function moveAttempts(db: Db, { set, where, event, detail }: Move): Promise<Attempt[]> {
+  const rows = await rowsOf(
+    db,
+    sql`with moved as (
+          update attempt set ${set} where ${where} returning attempt.*
+        ), told as (
+          insert into attempt_event (attempt_id, kind, epoch, detail)
+          select moved.id, ${event}, moved.epoch, ${detail ?? sql`'{}'::jsonb`} from moved where ${event} is not null
+        )
+        select ${attemptColumns('moved')} from moved`,
+  )
+  return rows.map((row) => fromRow<Attempt>(row))
+}

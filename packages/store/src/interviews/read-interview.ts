@@ -1,0 +1,41 @@
+import type { Db } from '@candor/drizzle'
+import { done, type Outcome, Plan, refused } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
+import { fromRow, rowsOf } from '../rows.ts'
+import { readTranscript, type StoredItem } from '../transcripts/read-transcript.ts'
+
+export type InterviewReading = {
+  readonly interviewId: string
+  readonly candidateName: string
+  readonly plan: Plan
+  readonly attempts: readonly (Attempt & { readonly items: readonly StoredItem[] })[]
+}
+
+/** An interview with all its attempts, oldest first, and what was said in each: what the recruiter's page shows. */
+export async function readInterview(
+  db: Db,
+  { interviewId }: { interviewId: string },
+): Promise<Outcome<InterviewReading, 'interview_unknown'>> {
+  const [row] = await rowsOf(
+    db,
+    sql`select candidate_name, plan from interview join template_version using (template_id)
+        where interview.id = ${interviewId} and version = interview.template_version`,
+  )
+  if (!row) return refused('interview_unknown')
+  const attempts = await rowsOf(
+    db,
+    sql`select ${attemptColumns('attempt')} from attempt where interview_id = ${interviewId} order by number`,
+  )
+  return done({
+    interviewId,
+    candidateName: String(row['candidate_name']),
+    plan: Plan.parse(row['plan']),
+    attempts: await Promise.all(
+      attempts.map(async (attempt) => ({
+        ...fromRow<Attempt>(attempt),
+        items: await readTranscript(db, { attemptId: String(attempt['id']) }),
+      })),
+    ),
+  })
+}

@@ -1,0 +1,34 @@
+import type { Db } from '@candor/drizzle'
+import { done, inviteMs, newId, type Outcome, refused } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../rows.ts'
+import { hashSecret, newSecret } from './secret.ts'
+
+export type CreateInvite = {
+  readonly templateId: string
+  readonly candidateName: string
+  readonly candidateEmail?: string | undefined
+  /** How long the link works, milliseconds; two weeks where not given. */
+  readonly validForMs?: number | undefined
+}
+export type NewInvite = { readonly inviteId: string; readonly interviewId: string; readonly secret: string }
+
+/** Puts a template's newest version to one person. The secret is in the answer and nowhere else. */
+export async function createInvite(db: Db, input: CreateInvite): Promise<Outcome<NewInvite, 'template_unknown'>> {
+  const [interviewId, inviteId, secret] = [newId('interview'), newId('invite'), newSecret()]
+  const rows = await rowsOf(
+    db,
+    sql`with pinned as (
+          select template_id, max(version) as version from template_version
+          where template_id = ${input.templateId} group by template_id
+        ), made as (
+          insert into interview (id, template_id, template_version, candidate_name, candidate_email)
+          select ${interviewId}, template_id, version, ${input.candidateName}, ${input.candidateEmail ?? null} from pinned
+          returning id
+        )
+        insert into invite (id, interview_id, secret_hash, expires_at)
+        select ${inviteId}, id, ${hashSecret(secret)}, now() + ${input.validForMs ?? inviteMs}::float8 * interval '1 millisecond'
+        from made returning id`,
+  )
+  return rows.length > 0 ? done({ inviteId, interviewId, secret }) : refused('template_unknown')
+}
