@@ -1,0 +1,8 @@
+export { deleteRoom } from './delete-room.ts'
+export { dispatchInterviewer } from './dispatch-interviewer.ts'
+export { type LiveKit, type LiveKitAddress, liveKitFrom } from './livekit.ts'
+export { candidateGrant, mintToken } from './mint-token.ts'
+export { agentName, candidateIdentity, installationOf, interviewerIdentity, roomPrefix } from './names.ts'
+export { openRoom } from './open-room.ts'
+export { readWebhook } from './read-webhook.ts'
+export { sweep, type Swept } from './sweep.ts'
