@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureChromium } from './chromium.ts'
+import { endLeftovers, stageMark } from './leftovers.ts'
+import type { ReportKind, Tally } from './read-report.ts'
+import { readReport } from './read-report.ts'
+import { runCommand, stopCommandsOnSignal, tool } from './run-command.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const minute = 60_000
+
+type Stage = {
+  name: string
+  what: string
+  /** A stage that hangs is stopped here and counts as failed. */
+  limitMs: number
+  kind: ReportKind
+  args: (report: string) => [program: string, ...args: string[]]
+  env?: (report: string) => Promise<Record<string, string>>
+  /** Absent stages are said, not counted. */
+  absent?: () => boolean
+}
+
+function vitest(name: string, what: string, limitMs: number): Stage {
+  const reporters = ['--reporter=default', '--reporter=json']
+  return {
+    name,
+    what,
+    limitMs,
+    kind: 'vitest',
+    args: (report) => ['vitest', 'run', '--project', name, ...reporters, `--outputFile.json=${report}`],
+  }
+}
+
+// One heavy thing at a time, the quick ones first.
+const stages: Stage[] = [
+  {
+    name: 'verify',
+    what: 'format, lint, types, arrows, dead code, documents',
+    limitMs: 2 * minute,
+    kind: 'verify',
+    args: (report) => [join(root, 'scripts/verify.ts'), '--report', report],
+  },
+  vitest('pure', 'tests that need nothing', 2 * minute),
+  vitest('postgres', 'tests on a real PostgreSQL', 4 * minute),
+  vitest('live', 'tests with other real processes', 6 * minute),
+  {
+    name: 'browser',
+    what: 'journeys in a real Chromium',
+    limitMs: 10 * minute,
+    kind: 'playwright',
+    args: () => ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'],
+    env: async (report) => ({
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      CANDOR_CHROMIUM: await ensureChromium((line) => console.log(line)),
+    }),
+    absent: () => !existsSync(join(root, 'e2e/playwright.config.ts')),
+  },
+]
+
+const help = `npm test [-- --only <stage>]
+
+Runs everything that must hold, one stage after the other; the last line counts all of it.
+
+${stages.map(({ name, what, limitMs }) => `  ${name.padEnd(10)}${what} (at most ${limitMs / minute} min)`).join('\n')}
+
+  --only <stage>  only this one; may be given several times
+  --help          this text`
+
+async function perform(stage: Stage, folder: string): Promise<Tally> {
+  const report = join(folder, `${stage.name}.json`)
+  const mark = randomUUID()
+  const [program, ...args] = stage.args(report)
+  const node = program.endsWith('.ts') ? { program: process.execPath, args: [program, ...args], cwd: root } : undefined
+  try {
+    const env = { [stageMark]: mark, ...(await stage.env?.(report)) }
+    const end = await runCommand({
+      ...(node ?? tool(root, program, args)),
+      env,
+      limitMs: stage.limitMs,
+      output: 'show',
+    })
+    if (end.overran) console.log(`The stage ${stage.name} was stopped after ${stage.limitMs / minute} min, its limit.`)
+    const tally = readReport(stage.kind, report, end.ok)
+    const left = await endLeftovers(mark, 5_000)
+    for (const { pid, command } of left)
+      console.log(`The stage ${stage.name} left a process running: ${pid} ${command}`)
+    return { ...tally, failed: tally.failed + left.length }
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function told(tally: Tally): string {
+  return `${tally.passed} passed, ${tally.failed} failed${tally.skipped ? `, ${tally.skipped} skipped` : ''}`
+}
+
+async function runStages(chosen: Stage[]): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-reports-'))
+  const lines: string[] = []
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+  for (const stage of chosen) {
+    if (stage.absent?.()) {
+      lines.push(`- ${stage.name.padEnd(10)} not there yet`)
+      continue
+    }
+    console.log(`\n${stage.name}: ${stage.what}`)
+    const begun = performance.now()
+    const tally = await perform(stage, folder)
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    lines.push(`${tally.failed ? '✗' : '✓'} ${stage.name.padEnd(10)}${seconds.padStart(7)} s   ${told(tally)}`)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`\n${lines.join('\n')}\n`)
+  return total
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, help: { type: 'boolean' } } })
+const unknown = values.only?.find((name) => !stages.some((stage) => stage.name === name))
+
+if (values.help) {
+  console.log(help)
+} else if (unknown) {
+  console.error(`There is no stage "${unknown}". There are: ${stages.map(({ name }) => name).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  stopCommandsOnSignal()
+  const total = await runStages(stages.filter(({ name }) => values.only?.includes(name) ?? true))
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+  console.log(told(total))
+}

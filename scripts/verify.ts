@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { checkArrows } from './check-arrows.ts'
+import { checkDocRefs } from './check-doc-refs.ts'
+import { checkDrift } from './check-drift.ts'
+import { checkLockfile } from './check-lockfile.ts'
+import { checkTypes } from './check-types.ts'
+import type { RunCommand } from './run-command.ts'
+import { limitedTo, stopCommandsOnSignal, tool } from './run-command.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** One thing that must hold. It answers what is wrong, or an empty text. */
+type Check = { name: string; what: string; look: (run: RunCommand) => Promise<string> | string }
+
+async function content(run: RunCommand, program: string, args: string[]): Promise<string> {
+  const end = await run({ ...tool(root, program, args), limitMs: 60_000 })
+  return end.ok ? '' : end.output.trim() || `${program} ended with code ${end.code}`
+}
+
+// The long ones first: two of them run at a time.
+const checks: Check[] = [
+  { name: 'types', what: 'tsc in every workspace', look: (run) => checkTypes(root, run) },
+  { name: 'dead-code', what: 'knip', look: (run) => content(run, 'knip', ['--no-progress', '--no-config-hints']) },
+  { name: 'lint', what: 'oxlint, with types', look: (run) => content(run, 'oxlint', []) },
+  { name: 'arrows', what: 'who may import whom', look: (run) => checkArrows(root, run) },
+  { name: 'drift', what: 'migrations say what the schema says', look: (run) => checkDrift(root, run) },
+  { name: 'format', what: 'oxfmt', look: (run) => content(run, 'oxfmt', ['--check', '.']) },
+  { name: 'documents', what: 'every path cited is there', look: () => checkDocRefs(root) },
+  { name: 'lockfile', what: 'complete for every platform', look: () => checkLockfile(root) },
+]
+
+const help = `npm run verify [-- --only <check>]
+
+Checks everything that needs no database and no browser, two programs at a time.
+
+${checks.map(({ name, what }) => `  ${name.padEnd(12)}${what}`).join('\n')}
+
+  --only <check>  only this one; may be given several times
+  --help          this text`
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ')
+}
+
+async function perform(check: Check, run: RunCommand): Promise<boolean> {
+  let started: number | undefined
+  const timed: RunCommand = (command) => {
+    started ??= performance.now()
+    return run(command)
+  }
+  const begun = performance.now()
+  let problem: string
+  try {
+    problem = await check.look(timed)
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error)
+  }
+  const seconds = ((performance.now() - (started ?? begun)) / 1000).toFixed(1)
+  console.log(`${problem ? '✗' : '✓'} ${check.name.padEnd(12)}${seconds.padStart(5)} s`)
+  if (problem) console.log(indent(problem))
+  return problem === ''
+}
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    help: { type: 'boolean' },
+    report: { type: 'string' },
+  },
+})
+const unknown = values.only?.find((name) => !checks.some((check) => check.name === name))
+
+if (values.help) {
+  console.log(help)
+} else if (unknown) {
+  console.error(`There is no check "${unknown}". There are: ${checks.map(({ name }) => name).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  stopCommandsOnSignal()
+  const begun = performance.now()
+  const chosen = checks.filter(({ name }) => values.only?.includes(name) ?? true)
+  const run = limitedTo(2)
+  const results = await Promise.all(chosen.map((check) => perform(check, run)))
+  const passed = results.filter(Boolean).length
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  console.log(`${passed} checks passed, ${results.length - passed} failed, ${seconds} s`)
+  if (values.report)
+    writeFileSync(values.report, JSON.stringify({ passed, failed: results.length - passed, skipped: 0 }))
+  process.exitCode = passed === results.length ? 0 : 1
+}

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareTemplateDatabase } from '@candor/drizzle/testing'
+import { startPostgres } from '@candor/stack'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The superuser's address of the one server; every test file clones its own database on it. */
+    serverUrl: string
+  }
+}
+
+/** Starts one real PostgreSQL for all files of the project, in a folder of its own, and takes both away at the end. */
+export default async function onePostgres(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'candor-test-'))
+  const postgres = await startPostgres({ dataDir, throwaway: true })
+  await prepareTemplateDatabase(postgres.url)
+  project.provide('serverUrl', postgres.url)
+  process.env['TEST_DATABASE_URL'] = postgres.url
+  return async () => {
+    await postgres.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
