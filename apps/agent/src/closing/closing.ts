@@ -1,0 +1,171 @@
+import type { Db } from '@candor/drizzle'
+import { deleteRoom, type LiveKit } from '@candor/rooms'
+import { type EndReason, seconds, within } from '@candor/shared'
+import { type Attempt, beginClosing, confirmRoomGone, endAttempt, readAttempt } from '@candor/store'
+import { voice } from '@livekit/agents'
+import type { Log } from '../log.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import { leaveBy } from './leave.ts'
+
+/**
+ * How an interview ends. `end` commits the reason; from then on the end is certain, whatever hangs. The goodbye is said and cannot be
+ * interrupted; when its last sound has left, the candidate's page is told. `leave` runs once: on the session's Close, or when the goodbye
+ * has been silent for 4 s, or 15 s after the commit, whichever is first (Close may never come). A Close that nobody asked for ends
+ * nothing but an interview whose session broke: everything else is left to whoever takes over.
+ */
+export type Closing = {
+  readonly ending: () => boolean
+  /** Commits the end and says goodbye. Returns once committed; a second call returns at once and changes nothing. */
+  readonly end: (reason: EndReason) => Promise<void>
+  /** Another one committed this reason. Says goodbye where the candidate is still there to hear it. */
+  readonly follow: (reason: EndReason) => void
+  /** The attempt is not ours any more: stop talking and go, changing nothing. */
+  readonly stepAside: (why: string) => void
+}
+
+export type ClosingWorld = {
+  readonly db: Db
+  readonly livekit: LiveKit
+  readonly log: Log
+  readonly attempt: Attempt
+  readonly epoch: number
+  readonly session: voice.AgentSession
+  readonly recorder: Recorder
+  readonly goodbye: (reason: EndReason) => string
+  readonly tellEnding: () => void
+  readonly tellEnded: (reason: EndReason) => Promise<void>
+  /** The job's own end; called last. */
+  readonly shutdownJob: (why: string) => void
+}
+
+const limits = {
+  commit: seconds(2),
+  silence: seconds(4),
+  goodbye: seconds(14),
+  leaveAfterCommit: seconds(15),
+  tellEnded: 500,
+  flush: seconds(2),
+  endAttempt: seconds(1),
+  deleteRoom: seconds(3),
+} as const
+
+/** Ends that the candidate asked for by leaving the page: nobody is there to hear a goodbye. */
+const silentEnds: ReadonlySet<EndReason> = new Set<EndReason>(['candidate_left', 'no_show'])
+
+export function openClosing(world: ClosingWorld): Closing {
+  const { db, log, attempt, epoch, session } = world
+  const attemptId = attempt.id
+  let reason: EndReason | null = null
+  let leaving = false
+  let ended = false
+  let silence: NodeJS.Timeout | undefined
+
+  const tellEnded = async (): Promise<void> => {
+    if (ended || !reason) return
+    ended = true
+    await world.tellEnded(reason)
+  }
+
+  const leave = async (why: string): Promise<void> => {
+    if (leaving) return
+    leaving = true
+    clearTimeout(silence)
+    log.info({ why, reason }, 'leaving')
+    const owes = reason
+    await leaveBy(
+      [
+        { name: 'tell the page', limitMs: limits.tellEnded, run: tellEnded },
+        { name: 'flush the recorder', limitMs: limits.flush, run: () => world.recorder.flush(limits.flush) },
+        ...(owes
+          ? [
+              {
+                name: 'end the attempt',
+                limitMs: limits.endAttempt,
+                run: () => endAttempt(db, { attemptId, reason: owes, epoch }),
+              },
+              { name: 'delete the room', limitMs: limits.deleteRoom, run: () => removeRoom(world) },
+            ]
+          : []),
+      ],
+      log,
+    )
+    world.shutdownJob(reason ?? why)
+  }
+
+  const watchSilence = (): void => {
+    clearTimeout(silence)
+    silence = setTimeout(() => void leave('the goodbye made no sound'), limits.silence)
+  }
+
+  const sayGoodbye = (): void => {
+    if (!reason || leaving) return
+    world.tellEnding()
+    setTimeout(() => void leave('15 s after the end was committed'), limits.leaveAfterCommit).unref()
+    if (silentEnds.has(reason)) return session.shutdown({ drain: false, reason })
+    watchSilence()
+    session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) =>
+      newState === 'speaking' ? clearTimeout(silence) : watchSilence(),
+    )
+    const goodbye = session.say(world.goodbye(reason), { allowInterruptions: false })
+    goodbye.addDoneCallback(
+      () => void tellEnded().catch((error: unknown) => log.warn({ error }, 'telling the page failed')),
+    )
+    session.shutdown({ drain: true, reason })
+  }
+
+  session.on(voice.AgentSessionEventTypes.Close, ({ reason: why, error }) => {
+    if (!reason && why === voice.CloseReason.ERROR) {
+      log.error({ error }, 'the session broke')
+      reason = 'technical_failure'
+      void beginClosing(db, { attemptId, reason, epoch }).then(
+        () => leave('the session broke'),
+        () => leave('the session broke'),
+      )
+      return
+    }
+    void leave(`session closed: ${String(why)}`)
+  })
+
+  return {
+    ending: () => reason !== null || leaving,
+    end: async (asked) => {
+      if (reason || leaving) return
+      reason = asked
+      reason = await commit(world, asked)
+      if (reason) sayGoodbye()
+      else session.shutdown({ drain: false, reason: 'replaced' })
+    },
+    follow: (committed) => {
+      if (reason || leaving) return
+      reason = committed
+      if (committed === 'candidate_ended') return session.shutdown({ drain: false, reason })
+      sayGoodbye()
+    },
+    stepAside: (why) => {
+      if (leaving || reason) return
+      void leave(why)
+    },
+  }
+}
+
+/** The reason that counts: ours, or the one that was there first. Null when this interviewer has been replaced meanwhile. */
+async function commit({ db, log, attempt, epoch }: ClosingWorld, asked: EndReason): Promise<EndReason | null> {
+  const attemptId = attempt.id
+  try {
+    const begun = await within(limits.commit, 'commit the end', () =>
+      beginClosing(db, { attemptId, reason: asked, epoch }),
+    )
+    if (begun.ok) return asked
+    if (begun.refusal === 'epoch_stale') return null
+    const found = await within(limits.commit, 'read the end', () => readAttempt(db, { attemptId }))
+    return found.ok && found.value.endReason ? found.value.endReason : asked
+  } catch (error) {
+    log.error({ error, asked }, 'the end could not be committed yet')
+    return asked
+  }
+}
+
+async function removeRoom({ db, livekit, attempt }: ClosingWorld): Promise<void> {
+  const gone = await deleteRoom(livekit, { roomName: attempt.roomName, limitMs: limits.deleteRoom })
+  if (gone) await confirmRoomGone(db, { attemptId: attempt.id })
+}

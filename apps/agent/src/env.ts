@@ -1,0 +1,114 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+
+const seconds = z.coerce.number().min(0)
+const url = (protocols: RegExp) => z.url({ protocol: protocols })
+
+/** What a job needs to know. Everything here may be read by the process that talks with a candidate. */
+const JobEnv = z.object({
+  DATABASE_URL: url(/^postgres(ql)?$/),
+  VOICE: z.enum(['local', 'openai']).default('local'),
+  LOCAL_VOICE_URL: url(/^https?$/).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: url(/^https?$/).optional(),
+  STT_MODEL: z.string().min(1).default('gpt-4o-mini-transcribe'),
+  LLM_MODEL: z.string().min(1).default('gpt-4.1-mini'),
+  TTS_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
+  TTS_VOICE: z.string().min(1).default('alloy'),
+  /** Silence that ends a turn. Short suits a synthetic voice, long suits people who think. */
+  TURN_SILENCE: seconds.default(0.5),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+const WorkerEnv = JobEnv.extend({
+  LIVEKIT_URL: url(/^(wss?|https?)$/),
+  LIVEKIT_API_KEY: z.string().min(1),
+  LIVEKIT_API_SECRET: z.string().min(16),
+  AGENT_HOST: z.string().default('127.0.0.1'),
+  AGENT_PORT: z.coerce.number().int().min(1).max(65_535).default(8081),
+  AGENT_IDLE_PROCESSES: z.coerce.number().int().min(1).max(32).default(2),
+  AGENT_CAPACITY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(availableParallelism() * 6),
+})
+
+export type VoiceConfig =
+  | { readonly kind: 'local'; readonly baseUrl: string; readonly turnSilenceMs: number }
+  | {
+      readonly kind: 'openai'
+      readonly baseUrl: string | undefined
+      readonly key: string
+      readonly models: { readonly stt: string; readonly llm: string; readonly tts: string; readonly voice: string }
+      readonly turnSilenceMs: number
+    }
+
+export type JobConfig = { readonly databaseUrl: string; readonly voice: VoiceConfig; readonly logLevel: string }
+export type WorkerConfig = JobConfig & {
+  readonly livekit: { readonly url: string; readonly key: string; readonly secret: string }
+  readonly host: string
+  readonly port: number
+  readonly idleProcesses: number
+  /** Most interviews at once in this worker. */
+  readonly capacity: number
+}
+
+/** The environment is wrong; the message names each variable and why. */
+export class BadEnvironment extends Error {}
+
+function parse<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new BadEnvironment(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+}
+
+function voiceFrom(env: z.output<typeof JobEnv>): VoiceConfig {
+  const turnSilenceMs = env.TURN_SILENCE * 1000
+  if (env.VOICE === 'local') {
+    if (!env.LOCAL_VOICE_URL) throw new BadEnvironment('LOCAL_VOICE_URL: needed where VOICE is local')
+    return { kind: 'local', baseUrl: env.LOCAL_VOICE_URL, turnSilenceMs }
+  }
+  if (!env.OPENAI_API_KEY) throw new BadEnvironment('OPENAI_API_KEY: needed where VOICE is openai')
+  const models = { stt: env.STT_MODEL, llm: env.LLM_MODEL, tts: env.TTS_MODEL, voice: env.TTS_VOICE }
+  return { kind: 'openai', baseUrl: env.OPENAI_BASE_URL, key: env.OPENAI_API_KEY, models, turnSilenceMs }
+}
+
+/** @throws BadEnvironment naming every variable that is missing or malformed. */
+export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
+  const parsed = parse(JobEnv, env)
+  return { databaseUrl: parsed.DATABASE_URL, voice: voiceFrom(parsed), logLevel: parsed.LOG_LEVEL }
+}
+
+/** @throws BadEnvironment naming every variable that is missing or malformed. */
+export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
+  const parsed = parse(WorkerEnv, env)
+  return {
+    ...jobConfigFrom(env),
+    livekit: { url: parsed.LIVEKIT_URL, key: parsed.LIVEKIT_API_KEY, secret: parsed.LIVEKIT_API_SECRET },
+    host: parsed.AGENT_HOST,
+    port: parsed.AGENT_PORT,
+    idleProcesses: parsed.AGENT_IDLE_PROCESSES,
+    capacity: parsed.AGENT_CAPACITY,
+  }
+}
+
+const systemNames = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'NODE_ENV',
+  'NODE_EXTRA_CA_CERTS',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+]
+
+/** What a job process may inherit: its own variables and the system's. Everything else the worker was given stays with the worker. */
+export function environmentOfJobs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const allowed = new Set([...Object.keys(JobEnv.shape), ...systemNames])
+  return Object.fromEntries(Object.entries(env).filter(([name]) => allowed.has(name)))
+}

@@ -1,0 +1,34 @@
+import { llm, type voice } from '@livekit/agents'
+import { typedItem } from '../recorder/record-session.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+
+type Scene = {
+  readonly recorder: Recorder
+  readonly openQuestionId: () => string | null
+  readonly onCandidateItem: () => void
+  readonly ending: () => boolean
+}
+
+/** Longer texts are cut for the model, never for the transcript. */
+const longestForModel = 8000
+
+/**
+ * What happens to a typed answer: it is kept first, then the interviewer stops talking if it may be interrupted, then it answers.
+ * The SDK's default loses a text typed while the interviewer cannot be interrupted.
+ */
+export function takeTypedAnswers({ recorder, openQuestionId, onCandidateItem, ending }: Scene) {
+  return (session: voice.AgentSession, { text }: { text: string }): void => {
+    const typed = text.trim()
+    if (!typed) return
+    const message = llm.ChatMessage.create({ role: 'user', content: typed.slice(0, longestForModel) })
+    recorder.keep(typedItem(message, typed.slice(0, 40_000), openQuestionId()))
+    onCandidateItem()
+    if (ending()) return
+    try {
+      session.interrupt()
+    } catch {
+      // The sentence being said may not be interrupted: the reply waits behind it.
+    }
+    session.generateReply({ userInput: message })
+  }
+}

@@ -1,0 +1,87 @@
+import { hostname } from 'node:os'
+import { type Connection, connect } from '@candor/drizzle'
+import { liveKitFrom } from '@candor/rooms'
+import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
+import { type Attempt, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
+import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
+import { type JobConfig, jobConfigFrom } from './env.ts'
+import { openInterview } from './interviewer/interview.ts'
+import { keepBeating } from './interviewer/keep-beating.ts'
+import { watchCandidate } from './interviewer/watch-candidate.ts'
+import { type Log, openLog } from './log.ts'
+
+type Warm = { readonly config: JobConfig; readonly log: Log; readonly connection: Connection }
+
+const startLimitMs = seconds(10)
+
+/** One job is one attempt: claim it, go into the room, talk, end. Everything it needs is connected before the job is there. */
+export default defineAgent<Warm | Record<string, never>>({
+  prewarm: async (proc: JobProcess<Warm | Record<string, never>>) => {
+    const config = jobConfigFrom(process.env)
+    const log = openLog(config.logLevel)
+    const connection = connect(config.databaseUrl, { max: 2, name: 'candor-job' })
+    process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody listened'))
+    await within(seconds(3), 'reach the database', () => readInstallation(connection.db)).catch((error: unknown) =>
+      log.warn({ error }, 'the database is not there yet'),
+    )
+    proc.userData = { config, log, connection }
+  },
+
+  entry: async (ctx) => {
+    const { config, log: processLog, connection } = ctx.proc.userData as Warm
+    const parsed = parseJobMetadata(ctx.job.metadata)
+    if (!parsed.ok) {
+      processLog.error({ why: parsed.error }, 'job refused')
+      return ctx.shutdown('unknown job metadata')
+    }
+    const log = processLog.child({ attemptId: parsed.value.attemptId, epoch: parsed.value.epoch })
+    ctx.addShutdownCallback(() => connection.close(1000))
+    const claimed = await claim(connection, ctx, parsed.value)
+    if (!claimed.ok) {
+      log.warn({ why: claimed.refusal }, 'attempt not claimed')
+      return ctx.shutdown(claimed.refusal)
+    }
+    await interviewIn(ctx, { config, log, connection }, claimed.value, parsed.value.epoch)
+  },
+})
+
+function claim({ db }: Connection, ctx: JobContext<Warm | Record<string, never>>, { attemptId, epoch }: JobMetadata) {
+  const processStartedAt = Math.round(Date.now() - process.uptime() * 1000)
+  return within(startLimitMs, 'claim the attempt', () =>
+    claimAttempt(db, { attemptId, epoch, jobId: ctx.job.id, host: hostname(), pid: process.pid, processStartedAt }),
+  )
+}
+
+async function interviewIn(
+  ctx: JobContext<Warm | Record<string, never>>,
+  { config, log, connection: { db } }: Warm,
+  attempt: Attempt,
+  epoch: number,
+): Promise<void> {
+  const attemptId = attempt.id
+  const [plan, said] = await within(startLimitMs, 'read plan and conversation', () =>
+    Promise.all([readPlan(db, { attemptId }), readConversation(db, { attemptId }), ctx.connect()]),
+  )
+  if (!plan.ok) throw new Error(`the attempt has no plan: ${plan.refusal}`)
+  const livekit = liveKitFrom({ url: ctx.info.url, key: ctx.info.apiKey ?? '', secret: ctx.info.apiSecret ?? '' })
+  const interview = openInterview({
+    ctx: ctx as JobContext,
+    config,
+    db,
+    livekit,
+    log,
+    attempt,
+    epoch,
+    ...plan.value,
+    said,
+  })
+  const beats = keepBeating({ db, log, attemptId, epoch, closing: interview.closing })
+  ctx.addShutdownCallback(() => Promise.resolve(beats.stop()))
+  process.on('message', (word: { candor?: string }) => {
+    if (word.candor === 'stop_now') void interview.closing.end('technical_failure')
+  })
+
+  await within(startLimitMs, 'start the session', interview.start)
+  log.info('interviewer in the room')
+  watchCandidate({ db, log, room: ctx.room, attempt, onHere: interview.candidateHere, onGone: interview.candidateGone })
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { connect } from '@candor/drizzle'
+import { agentName, liveKitFrom } from '@candor/rooms'
+import { readInstallation } from '@candor/store'
+import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
+import { BadEnvironment, environmentOfJobs, workerConfigFrom } from './env.ts'
+import { openLog } from './log.ts'
+import { admitJob } from './worker/admit-job.ts'
+import { watchJobs } from './worker/job-processes.ts'
+import { windDown } from './worker/wind-down.ts'
+import { runSweeps } from './worker/run-sweeps.ts'
+
+/** The worker's parent process: takes jobs while there is room, sweeps once a second, and tells its jobs when to stop. */
+async function main(): Promise<void> {
+  const config = workerConfigFrom(process.env)
+  const log = openLog(config.logLevel)
+  const jobs = watchJobs()
+  const { db, close } = connect(config.databaseUrl, { max: 3, name: 'candor-worker' })
+  const livekit = liveKitFrom(config.livekit)
+  const installation = await readInstallation(db)
+
+  process.env = environmentOfJobs(process.env)
+  initializeLogger({ pretty: false, level: 'warn' })
+  const server = new AgentServer(
+    new ServerOptions({
+      agent: fileURLToPath(new URL('./job.ts', import.meta.url)),
+      agentName: agentName(installation),
+      wsURL: config.livekit.url,
+      apiKey: config.livekit.key,
+      apiSecret: config.livekit.secret,
+      host: config.host,
+      port: config.port,
+      production: true,
+      numIdleProcesses: config.idleProcesses,
+      requestFunc: admitJob({ db, log, capacity: config.capacity, activeJobs: () => server.activeJobs.length }),
+      // livekit-server drops every dispatch without a word when all workers report 0.7 or more, so a full worker says 0.69 and refuses.
+      loadFunc: (worker) => Promise.resolve(Math.min(1, worker.activeJobs.length / config.capacity) * 0.69),
+    }),
+  )
+  const sweeps = runSweeps({ db, livekit, log })
+  windDown({ server, jobs, log, stopSweeps: sweeps.stop, closeDatabase: close })
+  log.info({ installation, capacity: config.capacity }, 'worker started')
+  await server.run()
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof BadEnvironment)
+    console.error(`The worker cannot start. Check these variables:\n${error.message}`)
+  else console.error(`The worker stopped: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+})

@@ -1,0 +1,37 @@
+import type { Db } from '@candor/drizzle'
+import { interviewerIdentity } from '@candor/rooms'
+import { parseJobMetadata, statesWithInterviewer, within } from '@candor/shared'
+import { readAttempt } from '@candor/store'
+import type { JobRequest } from '@livekit/agents'
+import type { Log } from '../log.ts'
+
+type Gate = { readonly db: Db; readonly log: Log; readonly capacity: number; readonly activeJobs: () => number }
+
+const lookLimitMs = 2000
+
+/** Why a job is not taken, or the identity it is taken with. */
+async function decide(gate: Gate, request: JobRequest): Promise<{ identity: string } | { why: string }> {
+  const parsed = parseJobMetadata(request.job.metadata)
+  if (!parsed.ok) return { why: parsed.error }
+  if (gate.activeJobs() >= gate.capacity) return { why: 'the worker is full' }
+  const { attemptId, epoch } = parsed.value
+  const found = await within(lookLimitMs, 'look at the attempt', () => readAttempt(gate.db, { attemptId }))
+  if (!found.ok) return { why: found.refusal }
+  const { state, roomName, dispatchedEpoch } = found.value
+  if (!statesWithInterviewer.some((one) => one === state)) return { why: `the attempt is ${state}` }
+  if (roomName !== request.room?.name) return { why: 'the job is for another room than the attempt' }
+  if (dispatchedEpoch !== epoch) return { why: 'a newer interviewer was asked for' }
+  return { identity: interviewerIdentity(attemptId, epoch) }
+}
+
+/** The worker's door: only jobs for attempts that still want this very interviewer come in. */
+export function admitJob(gate: Gate): (request: JobRequest) => Promise<void> {
+  return async (request) => {
+    const decision = await decide(gate, request).catch((error: unknown) => ({
+      why: `could not look: ${String(error)}`,
+    }))
+    if ('identity' in decision) return request.accept('Interviewer', decision.identity)
+    gate.log.warn({ jobId: request.id, why: decision.why }, 'job refused')
+    await request.reject()
+  }
+}
