@@ -1,7 +1,7 @@
 import { accessSync, chmodSync, constants, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { StackProblem } from './problem.ts'
+import { StackProblem } from '../problem.ts'
 
 export type PostgresPrograms = { initdb: string; postgres: string }
 

@@ -5,7 +5,7 @@ import { backOff } from './back-off.ts'
 import { guardGroup, unguardGroup } from './guard.ts'
 import { lastLines, openLog, rotateLog } from './log-file.ts'
 import { removePidFile, stopLeftover, writePidFile } from './pid-file.ts'
-import { StackProblem } from './problem.ts'
+import { StackProblem } from '../problem.ts'
 import { signalGroup, signalProcess } from './process-identity.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -205,9 +205,13 @@ export class Part {
   }
 }
 
+/** Is told of a part before it starts, so that it can be stopped whatever happens meanwhile. */
+export type Register = (part: Part) => void
+
 /** Starts a supervised part and waits until it is ready. Throws StackProblem with its log's last lines. */
-export async function startPart(plan: PartPlan): Promise<Part> {
+export async function startPart(plan: PartPlan, register?: Register): Promise<Part> {
   const part = new Part(plan)
+  register?.(part)
   await part.start()
   return part
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { StackProblem } from './problem.ts'
+import { StackProblem } from '../problem.ts'
 
 export type Account = { name: string; uid: number; gid: number }
 

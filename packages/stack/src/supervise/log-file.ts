@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { explainFileError } from './problem.ts'
+import { explainFileError } from '../problem.ts'
 
 /** Puts the log of the last run aside (`<file>.1`), so that a file holds one run. */
 export function rotateLog(path: string): void {

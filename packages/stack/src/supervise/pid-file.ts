@@ -8,7 +8,7 @@ export type PidRecord = { pid: number; identity: string; [detail: string]: unkno
 /** Writes who runs, with the start time that tells this process from a later one of the same number. */
 export function writePidFile(path: string, pid: number, details: Record<string, unknown> = {}): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, JSON.stringify({ ...details, pid, identity: processIdentity(pid) ?? '' }))
+  writeFileSync(path, JSON.stringify({ ...details, pid, identity: processIdentity(pid) ?? '' }), { mode: 0o600 })
 }
 
 /** The record of a process that still runs, or undefined: no file, unreadable, gone, or the number given to another. */

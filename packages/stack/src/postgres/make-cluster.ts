@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { launchAs, type Account } from './postgres-account.ts'
 import type { PostgresPrograms } from './postgres-programs.ts'
-import { explainFileError, StackProblem } from './problem.ts'
+import { explainFileError, StackProblem } from '../problem.ts'
 
 const run = promisify(execFile)
 const LIMIT_MS = 60_000
@@ -67,7 +67,7 @@ async function runProgram(
   input = '',
 ): Promise<void> {
   const { command, args: all, uid, gid } = launchAs(account, program, args, [program, folder])
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }
+  const env = { LC_ALL: 'C' }
   const job = run(command, all, { timeout: LIMIT_MS, cwd: '/', env, ...(uid === undefined ? {} : { uid, gid }) })
   job.child.stdin?.end(input)
   try {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { StackProblem } from './problem.ts'
+import { StackProblem } from '../problem.ts'
 
 export type Wait = {
   /** What is waited for, as a clause: "PostgreSQL answers". */

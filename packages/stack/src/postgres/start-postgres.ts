@@ -1,20 +1,19 @@
-import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { PortChooser } from './find-port.ts'
+import { PortChooser } from '../net/find-port.ts'
 import { makeCluster } from './make-cluster.ts'
-import { Part } from './part.ts'
+import { startPart, type Part, type PartPlan, type Register } from '../supervise/part.ts'
 import { launchAs, postgresAccount } from './postgres-account.ts'
 import { postgresAnswers } from './postgres-answers.ts'
 import { postgresPrograms } from './postgres-programs.ts'
-import { explainFileError } from './problem.ts'
-import { readLivingPid, stopLeftover } from './pid-file.ts'
+import { stopLeftover } from '../supervise/pid-file.ts'
+import { keepSecrets } from '../secrets.ts'
 
 export const POSTGRES_PORT = 54329
 const DATABASE = 'candor'
 
 export type PostgresOptions = {
-  /** Holds `postgres/`, `postgres.password`, `logs/`, `run/`. */
+  /** Holds `postgres/`, `secrets.json`, `logs/`, `run/`. */
   dataDir: string
   /** Any free one when it is not given. */
   port?: number
@@ -22,7 +21,8 @@ export type PostgresOptions = {
   log?: string
   /** For tests: no fsync, several times faster; a power cut may lose the data. A killed process does not. */
   throwaway?: boolean
-  say?: (line: string) => void
+  say?: ((line: string) => void) | undefined
+  register?: Register | undefined
 }
 
 export type Postgres = { url: string; port: number; part: Part; pid: number | undefined; stop(): Promise<void> }
@@ -39,14 +39,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const pidFile = join(dataDir, 'run', 'postgres.pid')
   const programs = postgresPrograms()
   const account = postgresAccount()
-  if (readLivingPid(pidFile)) await stopLeftover(pidFile, 'SIGINT', 5000)
-  const password = keepPassword(dataDir)
+  await stopLeftover(pidFile, 'SIGINT', 5000)
+  const password = keepSecrets(dataDir).postgres
   await makeCluster({ folder, password, database: DATABASE }, programs, account)
   if (account) chownSync(folder, account.uid, account.gid)
 
   const port = options.port ?? (await new PortChooser().choose(undefined)).port
   const args = ['-D', folder, '-p', String(port), ...settings(options.throwaway ?? false)]
-  const part = new Part({
+  const plan = {
     name: 'postgres',
     ...launchAs(account, programs.postgres, args, [programs.postgres, folder]),
     cwd: '/',
@@ -59,11 +59,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       check: () => postgresAnswers(port, DATABASE),
     },
     // SIGINT is PostgreSQL's fast shutdown: clients are cut off, data is written.
-    stop: { signal: 'SIGINT', limitMs: 5000 },
+    stop: { signal: 'SIGINT', limitMs: 3000 },
     order: 1,
     say: options.say,
-  })
-  await part.start()
+  } satisfies PartPlan
+  const part = await startPart(plan, options.register)
   const url = `postgres://candor:${password}@127.0.0.1:${port}/${DATABASE}`
   return { url, port, part, pid: part.pid, stop: () => part.stop() }
 }
@@ -72,15 +72,4 @@ function settings(throwaway: boolean): string[] {
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', timezone: 'UTC' }
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   return Object.entries(throwaway ? { ...all, ...fast } : all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-}
-
-function keepPassword(dataDir: string): string {
-  const path = join(dataDir, 'postgres.password')
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    if (!existsSync(path)) writeFileSync(path, randomBytes(18).toString('hex'), { mode: 0o600 })
-    return readFileSync(path, 'utf8').trim()
-  } catch (error) {
-    throw explainFileError(`The data folder ${dataDir} could not be prepared`, error)
-  }
 }

@@ -1,0 +1,103 @@
+import { StackProblem } from './problem.ts'
+
+export type VoiceChoice = 'local' | 'openai' | 'livekit'
+
+/** What the user decided by environment variables, checked once. */
+export type UserEnvironment = {
+  /** DATABASE_URL: a PostgreSQL of the user's own; the owner's login, it migrates. */
+  databaseUrl: string | undefined
+  /** AGENT_DATABASE_URL: the login of role `candor_agent` there. */
+  agentDatabaseUrl: string | undefined
+  /** LIVEKIT_URL with its key and secret: a LiveKit of the user's own. */
+  livekit: { url: string; key: string; secret: string } | undefined
+  /** CANDOR_LIVEKIT_SERVER: the livekit-server program to run. */
+  livekitServer: string | undefined
+  /** Whether any of speech-to-text, model and voice is the local one. */
+  needsLocalVoice: boolean
+  /** What every part may know of this system: PATH, HOME, language, proxies, certificates. */
+  base: Record<string, string>
+  /** What a build of livekit-server with Go may know besides. */
+  go: Record<string, string>
+  /** What the worker gets besides: the choice of voice, provider keys and addresses, its own settings. */
+  worker: Record<string, string>
+  /** What the web app gets besides. */
+  web: Record<string, string>
+}
+
+type Variables = Record<string, string | undefined>
+
+const BASE =
+  /^(PATH|HOME|USER|LANG|LC_[A-Z]+|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no|all)_proxy|SystemRoot|COMSPEC|PATHEXT)$/i
+const GO = /^(GO[A-Z0-9]+|XDG_CACHE_HOME)$/
+const WORKER = /^(VOICE|(OPENAI|STT|LLM|TTS)(_[A-Z0-9_]+)?|AGENT_(CAPACITY|IDLE_PROCESSES)|RECONNECT_WINDOW|LOG_LEVEL)$/
+const WEB = /^(RECONNECT_WINDOW|APP_URL|SESSION_SECRET|DESK_KEY|LOG_LEVEL)$/
+const VOICES: readonly string[] = ['local', 'openai', 'livekit']
+
+/**
+ * Reads and checks the user's environment. Empty variables count as missing.
+ *
+ * @throws StackProblem `environment` that names every variable that is wrong, and why.
+ */
+export function readEnvironment(variables: Variables = process.env): UserEnvironment {
+  const faults: string[] = []
+  const read = (name: string) => variables[name]?.trim() || undefined
+  const url = (name: string, protocols: string[]) => {
+    const value = read(name)
+    const fits = value === undefined || (URL.canParse(value) && protocols.includes(new URL(value).protocol))
+    if (!fits) faults.push(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+    return value
+  }
+  const choice = (name: string) => {
+    const value = read(name)
+    if (value !== undefined && !VOICES.includes(value)) faults.push(`${name} must be one of ${VOICES.join(', ')}`)
+    return value
+  }
+  const whole = (name: string, least: number) => {
+    const value = read(name)
+    if (value !== undefined && !(/^\d+$/.test(value) && Number(value) >= least)) {
+      faults.push(`${name} must be a whole number, at least ${least}`)
+    }
+  }
+
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const agentDatabaseUrl = url('AGENT_DATABASE_URL', ['postgres:', 'postgresql:'])
+  if (agentDatabaseUrl && !databaseUrl) faults.push('AGENT_DATABASE_URL is set, so DATABASE_URL must be set as well')
+  const livekitUrl = url('LIVEKIT_URL', ['ws:', 'wss:', 'http:', 'https:'])
+  const [key, secret] = [read('LIVEKIT_API_KEY'), read('LIVEKIT_API_SECRET')]
+  if (livekitUrl && !key) faults.push('LIVEKIT_URL is set, so LIVEKIT_API_KEY must be set as well')
+  if (livekitUrl && !secret) faults.push('LIVEKIT_URL is set, so LIVEKIT_API_SECRET must be set as well')
+  url('APP_URL', ['http:', 'https:'])
+  const voice = choice('VOICE') ?? 'local'
+  const voices = ['STT', 'LLM', 'TTS'].map((part) => choice(part) ?? voice)
+  whole('AGENT_CAPACITY', 1)
+  whole('AGENT_IDLE_PROCESSES', 0)
+  whole('RECONNECT_WINDOW', 10)
+
+  if (faults.length > 0) {
+    const lines = faults.map((fault) => `  ${fault}`).join('\n')
+    throw new StackProblem('environment', `The environment is not usable:\n${lines}`)
+  }
+  return {
+    databaseUrl,
+    agentDatabaseUrl,
+    livekit: livekitUrl && key && secret ? { url: livekitUrl, key, secret } : undefined,
+    livekitServer: read('CANDOR_LIVEKIT_SERVER'),
+    needsLocalVoice: voices.includes('local'),
+    base: pick(variables, BASE),
+    go: pick(variables, GO),
+    worker: pick(variables, WORKER),
+    web: pick(variables, WEB),
+  }
+}
+
+function pick(variables: Variables, names: RegExp): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables)
+      .filter(isSet)
+      .filter(([name]) => names.test(name)),
+  )
+}
+
+function isSet(entry: [string, string | undefined]): entry is [string, string] {
+  return entry[1] !== undefined && entry[1] !== ''
+}

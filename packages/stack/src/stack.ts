@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { Part } from './supervise/part.ts'
+import type { StackProblem } from './problem.ts'
+import type { LiveKitAddress } from './livekit/start-livekit.ts'
+import type { Lock } from './supervise/take-lock.ts'
+
+/** Where the parts are. Those of parts that were not asked for are where they would be. */
+export type Addresses = {
+  web: string
+  /** The owner's login. */
+  database: string
+  /** The login of role `candor_agent`. */
+  agentDatabase: string
+  livekit: LiveKitAddress
+  /** Base address of the local voice's OpenAI-compatible routes. */
+  voice: string
+  /** One per worker: 200 while it is registered. */
+  agentHealth: string[]
+  /** The recruiter's sign-in for development. */
+  desk: string
+}
+
+export type StackSummary = {
+  web: string
+  candidateUrl: string
+  recruiterUrl: string
+  database: string
+  livekit: string
+  logs: string
+}
+
+/** A running stack: its addresses, its parts by name (`postgres`, `livekit`, `voice`, `agent`, `agent-2`, `web`). */
+export class Stack {
+  readonly dataDir: string
+  readonly parts: Record<string, Part> = {}
+  /** Resolves with the first part that was given up after too many crashes. */
+  readonly failed: Promise<StackProblem>
+  addresses!: Addresses
+
+  readonly #lock: Lock
+  readonly #endings: (() => void)[] = []
+  #fail: (problem: StackProblem) => void = () => undefined
+  #stopping: Promise<void> | undefined
+
+  constructor(dataDir: string, lock: Lock) {
+    this.dataDir = dataDir
+    this.#lock = lock
+    this.failed = new Promise((resolve) => {
+      this.#fail = resolve
+    })
+  }
+
+  register(part: Part): void {
+    this.parts[part.name] = part
+    void part.stopped.then((problem) => problem && this.#fail(problem))
+  }
+
+  /** Something that ends with the stack: a watch on source files. */
+  atStop(end: () => void): void {
+    this.#endings.push(end)
+  }
+
+  /**
+   * Tells the next `npm start` in this folder, and whoever looks for a running stack, where this one is.
+   */
+  announce(summary: StackSummary): void {
+    this.#lock.describe(summary)
+  }
+
+  get logs(): string {
+    return join(this.dataDir, 'logs')
+  }
+
+  /**
+   * Stops all parts, at most 15 s: the workers first, because ending an interview takes everybody else; PostgreSQL
+   * last, because words may still be on their way to it. A part that fails to stop does not keep the next from it.
+   */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stopInOrder()
+    return this.#stopping
+  }
+
+  /** Kills every part at once. */
+  killNow(): void {
+    for (const part of Object.values(this.parts)) part.killNow()
+    this.#lock.release()
+  }
+
+  async #stopInOrder(): Promise<void> {
+    for (const end of this.#endings) end()
+    const parts = Object.values(this.parts)
+    const workers = parts.filter((part) => part.name.startsWith('agent'))
+    const last = parts.filter((part) => part.name === 'postgres')
+    const others = parts.filter((part) => !workers.includes(part) && !last.includes(part))
+    for (const group of [workers, others, last]) await Promise.allSettled(group.map((part) => part.stop()))
+    this.#lock.release()
+  }
+}
