@@ -107,8 +107,16 @@ const systemNames = [
   'NO_PROXY',
 ]
 
-/** What a job process may inherit: its own variables and the system's. Everything else the worker was given stays with the worker. */
+/** What a job process may inherit: its own variables and the system's. */
 export function environmentOfJobs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const allowed = new Set([...Object.keys(JobEnv.shape), ...systemNames])
   return Object.fromEntries(Object.entries(env).filter(([name]) => allowed.has(name)))
+}
+
+export const jobConfig = (): JobConfig => jobConfigFrom(process.env)
+export const workerConfig = (): WorkerConfig => workerConfigFrom(process.env)
+
+/** Drops from this process what its jobs must not inherit: the SDK gives every fork the whole environment. */
+export function forgetWorkerSecrets(): void {
+  process.env = environmentOfJobs(process.env)
 }

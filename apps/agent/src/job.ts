@@ -4,7 +4,7 @@ import { liveKitFrom } from '@candor/rooms'
 import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
 import { type Attempt, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
-import { type JobConfig, jobConfigFrom } from './env.ts'
+import { type JobConfig, jobConfig } from './env.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
 import { watchCandidate } from './interviewer/watch-candidate.ts'
@@ -17,7 +17,7 @@ const startLimitMs = seconds(10)
 /** One job is one attempt: claim it, go into the room, talk, end. Everything it needs is connected before the job is there. */
 export default defineAgent<Warm | Record<string, never>>({
   prewarm: async (proc: JobProcess<Warm | Record<string, never>>) => {
-    const config = jobConfigFrom(process.env)
+    const config = jobConfig()
     const log = openLog(config.logLevel)
     const connection = connect(config.databaseUrl, { max: 2, name: 'candor-job' })
     process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody listened'))
@@ -65,7 +65,7 @@ async function interviewIn(
   if (!plan.ok) throw new Error(`the attempt has no plan: ${plan.refusal}`)
   const livekit = liveKitFrom({ url: ctx.info.url, key: ctx.info.apiKey ?? '', secret: ctx.info.apiSecret ?? '' })
   const interview = openInterview({
-    ctx: ctx as JobContext,
+    ctx,
     config,
     db,
     livekit,

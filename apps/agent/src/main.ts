@@ -3,7 +3,7 @@ import { connect } from '@candor/drizzle'
 import { agentName, liveKitFrom } from '@candor/rooms'
 import { readInstallation } from '@candor/store'
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
-import { BadEnvironment, environmentOfJobs, workerConfigFrom } from './env.ts'
+import { BadEnvironment, forgetWorkerSecrets, workerConfig } from './env.ts'
 import { openLog } from './log.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { watchJobs } from './worker/job-processes.ts'
@@ -12,14 +12,14 @@ import { runSweeps } from './worker/run-sweeps.ts'
 
 /** The worker's parent process: takes jobs while there is room, sweeps once a second, and tells its jobs when to stop. */
 async function main(): Promise<void> {
-  const config = workerConfigFrom(process.env)
+  const config = workerConfig()
   const log = openLog(config.logLevel)
   const jobs = watchJobs()
   const { db, close } = connect(config.databaseUrl, { max: 3, name: 'candor-worker' })
   const livekit = liveKitFrom(config.livekit)
   const installation = await readInstallation(db)
 
-  process.env = environmentOfJobs(process.env)
+  forgetWorkerSecrets()
   initializeLogger({ pretty: false, level: 'warn' })
   const server = new AgentServer(
     new ServerOptions({

@@ -2,7 +2,7 @@ import type { Db } from '@candor/drizzle'
 import type { JobMetadata, Outcome } from '@candor/shared'
 import { Broken } from '@candor/shared'
 import { type Attempt, takeDispatchNumber } from '@candor/store'
-import { JobRestartPolicy } from '@livekit/protocol'
+import { JobRestartPolicy } from 'livekit-server-sdk'
 import type { LiveKit } from './livekit.ts'
 import { agentName, installationOf } from './names.ts'
 

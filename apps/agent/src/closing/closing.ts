@@ -49,6 +49,8 @@ const limits = {
   deleteRoom: seconds(3),
 } as const
 
+const broken: string = voice.CloseReason.ERROR
+
 /** Ends that the candidate asked for by leaving the page: nobody is there to hear a goodbye. */
 const silentEnds: ReadonlySet<EndReason> = new Set<EndReason>(['candidate_left', 'no_show'])
 
@@ -114,7 +116,7 @@ export function openClosing(world: ClosingWorld): Closing {
   }
 
   session.on(voice.AgentSessionEventTypes.Close, ({ reason: why, error }) => {
-    if (!reason && why === voice.CloseReason.ERROR) {
+    if (!reason && why === broken) {
       log.error({ error }, 'the session broke')
       reason = 'technical_failure'
       void beginClosing(db, { attemptId, reason, epoch }).then(
@@ -123,7 +125,7 @@ export function openClosing(world: ClosingWorld): Closing {
       )
       return
     }
-    void leave(`session closed: ${String(why)}`)
+    void leave(`session closed: ${why}`)
   })
 
   return {

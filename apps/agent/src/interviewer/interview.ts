@@ -14,7 +14,7 @@ import { type AgendaKeeper, keepAgenda } from './agenda-keeper.ts'
 import { instructionsFor } from './instructions.ts'
 import { openRoomVoice, type RoomVoice } from './room-voice.ts'
 import { seededContext } from './seed-context.ts'
-import { type Sentences, sentencesIn } from './sentences.ts'
+import { goodbyeFor, type Sentences, sentencesIn } from './sentences.ts'
 import { interviewTools } from './tools.ts'
 import { takeTypedAnswers } from './typed-answers.ts'
 
@@ -77,7 +77,7 @@ export function openInterview(world: InterviewWorld): Interview {
     ...world,
     session,
     recorder,
-    goodbye: sentences.goodbye,
+    goodbye: (reason) => goodbyeFor(sentences, reason),
     tellEnding: () => tell(room.phase('closing', null)),
     tellEnded: room.ended,
     shutdownJob: (why) => ctx.shutdown(why),

@@ -6,7 +6,8 @@ export type Sentences = {
   readonly back: string
   readonly takingOver: string
   readonly notHeard: string
-  readonly goodbye: (reason: EndReason) => string
+  readonly goodbyes: Partial<Record<EndReason, string>>
+  readonly otherGoodbye: string
 }
 
 const english: Sentences = {
@@ -16,19 +17,13 @@ const english: Sentences = {
   back: 'Welcome back. Let us go on where we stopped.',
   takingOver: 'Excuse the interruption, I am back on the line. Let us go on.',
   notHeard: 'I am sorry, I could not make out the words. Please say it once more, or type your answer.',
-  goodbye: (reason) => {
-    switch (reason) {
-      case 'completed':
-        return 'Thank you very much for your answers. That was my last question. Goodbye, and have a good day.'
-      case 'time_limit':
-        return 'Our time is up. Thank you very much for your answers. Goodbye.'
-      case 'technical_failure':
-      case 'interviewer_lost':
-        return 'I am sorry, we have to stop here for a technical reason. You can continue later with the same link. Goodbye.'
-      default:
-        return 'We end the interview here. Thank you for your time. Goodbye.'
-    }
+  goodbyes: {
+    completed: 'Thank you very much for your answers. That was my last question. Goodbye, and have a good day.',
+    time_limit: 'Our time is up. Thank you very much for your answers. Goodbye.',
+    technical_failure:
+      'I am sorry, we have to stop here for a technical reason. You can continue later with the same link. Goodbye.',
   },
+  otherGoodbye: 'We end the interview here. Thank you for your time. Goodbye.',
 }
 
 const german: Sentences = {
@@ -38,19 +33,18 @@ const german: Sentences = {
   back: 'Willkommen zurück. Wir machen dort weiter, wo wir waren.',
   takingOver: 'Entschuldigen Sie die Unterbrechung, ich bin wieder da. Wir machen weiter.',
   notHeard: 'Das konnte ich leider nicht verstehen. Bitte sagen Sie es noch einmal, oder tippen Sie Ihre Antwort.',
-  goodbye: (reason) => {
-    switch (reason) {
-      case 'completed':
-        return 'Vielen Dank für Ihre Antworten. Das war meine letzte Frage. Auf Wiederhören.'
-      case 'time_limit':
-        return 'Unsere Zeit ist um. Vielen Dank für Ihre Antworten. Auf Wiederhören.'
-      case 'technical_failure':
-      case 'interviewer_lost':
-        return 'Wir müssen leider aus technischen Gründen aufhören. Sie können später mit demselben Link weitermachen. Auf Wiederhören.'
-      default:
-        return 'Wir beenden das Gespräch hier. Vielen Dank für Ihre Zeit. Auf Wiederhören.'
-    }
+  goodbyes: {
+    completed: 'Vielen Dank für Ihre Antworten. Das war meine letzte Frage. Auf Wiederhören.',
+    time_limit: 'Unsere Zeit ist um. Vielen Dank für Ihre Antworten. Auf Wiederhören.',
+    technical_failure:
+      'Wir müssen leider aus technischen Gründen aufhören. Sie können später mit demselben Link weitermachen. Auf Wiederhören.',
   },
+  otherGoodbye: 'Wir beenden das Gespräch hier. Vielen Dank für Ihre Zeit. Auf Wiederhören.',
 }
 
 export const sentencesIn: Record<Plan['language'], Sentences> = { en: english, de: german }
+
+/** The last words for an end reason. */
+export function goodbyeFor(sentences: Sentences, reason: EndReason): string {
+  return sentences.goodbyes[reason] ?? sentences.otherGoodbye
+}

@@ -25,7 +25,7 @@ function nextQuestion(world: ToolWorld) {
       if (asked.ok) return Promise.resolve(answer({ ask: asked.asking.question.text, last: asked.asking.last }))
       return Promise.resolve(
         asked.refusal === 'none_left'
-          ? answer({ done: true, then: 'call end_interview with reason "completed"' })
+          ? answer({ done: true, now: 'call end_interview with reason "completed"' })
           : answer({ refused: 'the open question has not been answered yet' }),
       )
     },
@@ -47,14 +47,14 @@ function endInterview(world: ToolWorld) {
     execute: async ({ reason }) => {
       if (world.ending()) return undefined
       if (reason === 'completed') {
-        if (!world.agenda.mayComplete()) return answer({ refused: 'questions_left', then: 'call next_question' })
+        if (!world.agenda.mayComplete()) return answer({ refused: 'questions_left', now: 'call next_question' })
         await world.end('completed')
         return undefined
       }
       const turn = world.candidateTurns()
       if (askedToEndInTurn === null || askedToEndInTurn === turn) {
         askedToEndInTurn = turn
-        return answer({ refused: 'confirm', then: 'ask the candidate whether to end the interview now' })
+        return answer({ refused: 'confirm', now: 'ask the candidate whether to end the interview now' })
       }
       await world.end('candidate_ended')
       return undefined
