@@ -1,8 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
+import postgres, { type Sql } from 'postgres'
 import * as schema from './schema/index.ts'
 
-export type Db = PostgresJsDatabase<typeof schema>
+export type Db = PostgresJsDatabase<typeof schema> & { readonly $client: Sql }
 
 export type Connection = {
   readonly db: Db
@@ -28,7 +28,8 @@ export function connect(url: string, { max = 5, prepare = true, name = 'candor' 
     idle_timeout: 0,
     max_lifetime: null,
     backoff: (tries) => Math.min(1, 0.05 * 2 ** tries),
-    connection: { application_name: name },
+    // Moments are read as text, so their form must not depend on how the server was set up.
+    connection: { application_name: name, DateStyle: 'ISO', TimeZone: 'UTC' },
     onnotice: () => {},
   })
   return {

@@ -12,6 +12,7 @@ CREATE TABLE "attempt" (
 	"epoch" integer DEFAULT 0 NOT NULL,
 	"dispatched_epoch" integer DEFAULT 0 NOT NULL,
 	"dispatched_at" timestamp with time zone,
+	"claimed_at" timestamp with time zone,
 	"candidate_present" boolean DEFAULT false NOT NULL,
 	"progress" jsonb NOT NULL,
 	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -29,6 +30,11 @@ CREATE TABLE "attempt" (
 	CONSTRAINT "attempt_ended_has_moment" CHECK (("attempt"."state" = 'ended') = ("attempt"."ended_at" is not null)),
 	CONSTRAINT "attempt_end_has_reason" CHECK (("attempt"."state" in ('closing', 'ended')) = ("attempt"."end_reason" is not null)),
 	CONSTRAINT "attempt_talk_has_hard_stop" CHECK ("attempt"."state" not in ('live', 'interrupted') or "attempt"."hard_stop_at" is not null),
+	CONSTRAINT "attempt_talk_is_with_candidate" CHECK ("attempt"."state" not in ('live', 'interrupted') or "attempt"."candidate_present" = ("attempt"."state" = 'live')),
+	CONSTRAINT "attempt_talk_has_begun" CHECK ("attempt"."state" not in ('live', 'interrupted') or "attempt"."live_at" is not null),
+	CONSTRAINT "attempt_interrupted_has_moment" CHECK ("attempt"."state" <> 'interrupted' or "attempt"."interrupted_at" is not null),
+	CONSTRAINT "attempt_room_outlives_talk" CHECK ("attempt"."room_gone_at" is null or "attempt"."state" = 'ended'),
+	CONSTRAINT "attempt_held_has_moment" CHECK (("attempt"."epoch" = 0) = ("attempt"."claimed_at" is null)),
 	CONSTRAINT "attempt_epoch_was_dispatched" CHECK ("attempt"."dispatched_epoch" >= "attempt"."epoch" and "attempt"."epoch" >= 0)
 );
 --> statement-breakpoint
@@ -113,7 +119,7 @@ CREATE TABLE "transcript_item" (
 	"confidence" real,
 	"question_id" text,
 	"provisional" boolean NOT NULL,
-	"superseded_by" text,
+	"supersedes" text[] DEFAULT '{}' NOT NULL,
 	"stored_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "transcript_item_attempt_id_item_id_pk" PRIMARY KEY("attempt_id","item_id"),
 	CONSTRAINT "transcript_item_order" UNIQUE("attempt_id","epoch","seq"),

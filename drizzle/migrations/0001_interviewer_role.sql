@@ -22,16 +22,18 @@ GRANT SELECT (template_id, version, plan) ON template_version TO candor_agent;
 --> statement-breakpoint
 GRANT SELECT (id, template_id, template_version, candidate_name) ON interview TO candor_agent;
 --> statement-breakpoint
-GRANT UPDATE (state, end_reason, deadline_at, hard_stop_at, epoch, dispatched_epoch, dispatched_at, candidate_present,
+GRANT UPDATE (state, end_reason, deadline_at, hard_stop_at, epoch, dispatched_epoch, dispatched_at, claimed_at, candidate_present,
   progress, live_at, interrupted_at, closing_at, ended_at, room_gone_at, swept_until) ON attempt TO candor_agent;
 --> statement-breakpoint
-GRANT INSERT ON attempt_event, transcript_item TO candor_agent;
+GRANT INSERT (attempt_id, kind, epoch, detail) ON attempt_event TO candor_agent;
+--> statement-breakpoint
+-- Words are appended and never changed; when they were stored is the database's to say.
+GRANT INSERT (attempt_id, item_id, epoch, seq, speaker, kind, text, said_at, said_for_ms, interrupted, confidence, question_id,
+  provisional, supersedes) ON transcript_item TO candor_agent;
 --> statement-breakpoint
 GRANT USAGE ON SEQUENCE attempt_event_id_seq TO candor_agent;
 --> statement-breakpoint
-GRANT UPDATE (superseded_by) ON transcript_item TO candor_agent;
---> statement-breakpoint
-GRANT INSERT, UPDATE, DELETE ON lease TO candor_agent;
+GRANT INSERT, UPDATE ON lease TO candor_agent;
 --> statement-breakpoint
 -- Room on each page lets the beat stay a heap-only update.
 ALTER TABLE lease SET (fillfactor = 30, autovacuum_vacuum_scale_factor = 0.05);

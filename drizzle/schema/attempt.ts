@@ -39,6 +39,8 @@ export const attempt = pgTable(
     /** The last number given to a dispatch; at most one interviewer can claim it. */
     dispatchedEpoch: integer().notNull().default(0),
     dispatchedAt: moment(),
+    /** When the holder of the fence took it. Guards a fresh holder from a sweep that cannot see its lease yet. */
+    claimedAt: moment(),
     candidatePresent: boolean().notNull().default(false),
     progress: jsonb().$type<Progress>().notNull(),
     openedAt: moment().notNull().defaultNow(),
@@ -72,6 +74,14 @@ export const attempt = pgTable(
       'attempt_talk_has_hard_stop',
       sql`${table.state} not in ('live', 'interrupted') or ${table.hardStopAt} is not null`,
     ),
+    check(
+      'attempt_talk_is_with_candidate',
+      sql`${table.state} not in ('live', 'interrupted') or ${table.candidatePresent} = (${table.state} = 'live')`,
+    ),
+    check('attempt_talk_has_begun', sql`${table.state} not in ('live', 'interrupted') or ${table.liveAt} is not null`),
+    check('attempt_interrupted_has_moment', sql`${table.state} <> 'interrupted' or ${table.interruptedAt} is not null`),
+    check('attempt_room_outlives_talk', sql`${table.roomGoneAt} is null or ${table.state} = 'ended'`),
+    check('attempt_held_has_moment', sql`(${table.epoch} = 0) = (${table.claimedAt} is null)`),
     check('attempt_epoch_was_dispatched', sql`${table.dispatchedEpoch} >= ${table.epoch} and ${table.epoch} >= 0`),
   ],
 )

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, primaryKey, real, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import { attempt } from './attempt.ts'
 
-/** What was said. Appended when it is said, never changed but for `superseded_by`. */
+/** What was said. Appended when it is said, never changed. */
 export const transcriptItem = pgTable(
   'transcript_item',
   {
@@ -22,7 +22,11 @@ export const transcriptItem = pgTable(
     confidence: real(),
     questionId: text(),
     provisional: boolean().notNull(),
-    supersededBy: text(),
+    /** Item ids of provisional finals that this item replaces. Kept here and not on them, so that neither has to come first. */
+    supersedes: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     storedAt: timestamp({ withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),

@@ -8,7 +8,7 @@ import { readAttempt } from './read-attempt.ts'
 
 /**
  * The candidate is in the room. Makes an `open` attempt `live` once an interviewer has claimed it, and an `interrupted` one `live`
- * again with the time away given back, up to the window. Saying it twice changes nothing.
+ * again with the time away given back. Saying it twice changes nothing, and it is too late once the deadline has passed.
  */
 export async function admitCandidate(
   db: Db,
@@ -16,23 +16,27 @@ export async function admitCandidate(
 ): Promise<Outcome<Attempt, 'attempt_unknown'>> {
   const [moved] = await moveAttempts(db, {
     set: sql`candidate_present = true,
-      state = case when state = 'open' and epoch = 0 then 'open' else 'live' end,
-      live_at = case when state = 'open' and epoch = 0 then live_at else coalesce(live_at, now()) end,
+      state = case when ${waitsOn} then 'open' else 'live' end,
+      live_at = case when ${waitsOn} then null else coalesce(live_at, now()) end,
       hard_stop_at = ${hardStopAfterJoining},
-      deadline_at = case when state = 'open' and epoch = 0 then deadline_at else ${hardStopAfterJoining} end,
+      deadline_at = case when ${waitsOn} then deadline_at else ${hardStopAfterJoining} end,
       interrupted_at = null`,
-    where: sql`id = ${attemptId} and not candidate_present
+    where: sql`id = ${attemptId} and not candidate_present and deadline_at > now()
       and state in ${[...new Set([...statesBefore('both_present'), ...statesBefore('candidate_returned')])]}`,
-    event: sql`case when moved.state = 'live' and moved.live_at < now() then 'candidate_returned' else 'candidate_joined' end`,
+    event: sql`case when moved.live_at < now() then 'candidate_returned' else 'candidate_joined' end`,
   })
   return moved ? done(moved) : readAttempt(db, { attemptId })
 }
 
-const timeAway = sql`least(now() - interrupted_at, reconnect_window_ms * interval '1 millisecond')`
+/** No interviewer has claimed yet: the candidate waits, and the deadline stays. */
+const waitsOn = sql`(state = 'open' and epoch = 0)`
 
-/** First both present: the maximum length from now. Back again: the time away is given back. Still waiting: unchanged. */
+/**
+ * First both present: the maximum length from now. Back again: the time away is given back, but never more than one window in all, or
+ * somebody who leaves and returns without end would hold the room for ever.
+ */
 const hardStopAfterJoining = sql`case
-  when state = 'open' and epoch = 0 then hard_stop_at
+  when ${waitsOn} then null
   when state = 'open' then ${fromNow(sql`max_length_ms`)}
-  when state = 'interrupted' then hard_stop_at + ${timeAway}
-  else hard_stop_at end`
+  else greatest(hard_stop_at, least(hard_stop_at + (now() - interrupted_at),
+    live_at + (max_length_ms + reconnect_window_ms) * interval '1 millisecond')) end`

@@ -19,13 +19,14 @@ export type ClaimAttempt = {
 /**
  * Moves the fence to this interviewer. Only the number last dispatched can be claimed, and only once, so that of any jobs racing for an
  * attempt one wins and every older one is stale from this moment. An `open` attempt whose candidate waits becomes `live`.
+ * Refused with `epoch_taken` where this number was claimed before, `epoch_stale` where it is not the last one.
  */
 export async function claimAttempt(db: Db, claim: ClaimAttempt): Promise<Outcome<Attempt>> {
   const goesLive = sql`state = 'open' and candidate_present`
   const [row] = await rowsOf(
     db,
     sql`with moved as (
-          update attempt set epoch = ${claim.epoch},
+          update attempt set epoch = ${claim.epoch}, claimed_at = now(),
             state = case when ${goesLive} then 'live' else state end,
             live_at = case when ${goesLive} then now() else live_at end,
             hard_stop_at = case when ${goesLive} then ${fromNow(sql`max_length_ms`)} else hard_stop_at end,
@@ -41,9 +42,13 @@ export async function claimAttempt(db: Db, claim: ClaimAttempt): Promise<Outcome
             pid = excluded.pid, process_started_at = excluded.process_started_at, beaten_at = now()
         ), told as (
           insert into attempt_event (attempt_id, kind, epoch, detail)
-          select id, 'interviewer_claimed', epoch, jsonb_build_object('jobId', ${claim.jobId}::text, 'host', ${claim.host}::text) from moved
+          select id, 'interviewer_claimed', epoch,
+            jsonb_build_object('state', state, 'jobId', ${claim.jobId}::text, 'host', ${claim.host}::text)
+          from moved
         )
         select ${attemptColumns('moved')} from moved`,
   )
-  return row ? done(fromRow<Attempt>(row)) : whyNot(db, claim)
+  if (row) return done(fromRow<Attempt>(row))
+  const { attemptId } = claim
+  return whyNot(db, { attemptId }, (holder) => (holder === claim.epoch ? 'epoch_taken' : 'epoch_stale'))
 }

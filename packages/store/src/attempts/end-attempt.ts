@@ -41,8 +41,8 @@ const reasonAtDeadline = sql`case state
 export async function endDueAttempts(db: Db, { limit }: { limit: number }): Promise<Attempt[]> {
   return moveAttempts(db, {
     ...ended(reasonAtDeadline),
-    where: sql`id in (
+    where: sql`id = any(array(
       select id from attempt where state <> 'ended' and deadline_at <= now()
-      order by deadline_at limit ${limit} for update skip locked)`,
+      order by deadline_at limit ${limit} for update skip locked))`,
   })
 }

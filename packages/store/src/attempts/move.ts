@@ -8,8 +8,9 @@ export type Move = {
   readonly set: SQL
   /** The guard: the database says yes or no. */
   readonly where: SQL
-  /** What happened, for `attempt_event`; an expression over the row after the change, which goes by `moved`. Null writes none. */
+  /** What happened, for `attempt_event`; an expression over the row after the change, which goes by `moved`. */
   readonly event: SQL
+  /** Facts of the event beside the state it led to. */
   readonly detail?: SQL
 }
 
@@ -21,7 +22,7 @@ export async function moveAttempts(db: Db, { set, where, event, detail }: Move):
           update attempt set ${set} where ${where} returning attempt.*
         ), told as (
           insert into attempt_event (attempt_id, kind, epoch, detail)
-          select moved.id, ${event}, moved.epoch, ${detail ?? sql`'{}'::jsonb`} from moved where ${event} is not null
+          select moved.id, ${event}, moved.epoch, jsonb_build_object('state', moved.state) || ${detail ?? sql`'{}'`} from moved
         )
         select ${attemptColumns('moved')} from moved`,
   )

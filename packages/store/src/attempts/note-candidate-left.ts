@@ -6,7 +6,10 @@ import { deadlineSql } from './deadline-sql.ts'
 import { moveAttempts } from './move.ts'
 import { readAttempt } from './read-attempt.ts'
 
-/** The candidate is gone from the room. A `live` attempt becomes `interrupted` and its window begins; one line per leaving. */
+/**
+ * The candidate is gone from the room. A `live` attempt becomes `interrupted` and its window begins; one line per
+ * leaving. Once the deadline has passed it changes nothing: what the attempt ends by is settled then.
+ */
 export async function noteCandidateLeft(
   db: Db,
   { attemptId }: { attemptId: string },
@@ -16,7 +19,7 @@ export async function noteCandidateLeft(
       state = case when state = 'live' then 'interrupted' else state end,
       interrupted_at = case when state = 'live' then now() else interrupted_at end,
       deadline_at = case when state = 'live' then ${deadlineSql('interrupted')} else deadline_at end`,
-    where: sql`id = ${attemptId} and candidate_present and state <> 'ended'`,
+    where: sql`id = ${attemptId} and candidate_present and deadline_at > now()`,
     event: sql`'candidate_left'`,
   })
   return moved ? done(moved) : readAttempt(db, { attemptId })

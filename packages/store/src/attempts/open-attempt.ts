@@ -1,5 +1,6 @@
 import type { Db } from '@candor/drizzle'
 import {
+  Broken,
   done,
   newId,
   noProgress,
@@ -19,35 +20,42 @@ type OpenRefusal = 'invite_unknown' | 'invite_revoked' | 'invite_expired' | 'con
 
 /**
  * Opens the attempt of an invite, or returns the unfinished one: any number of calls at once make one row, because the partial unique
- * index allows one unfinished attempt per interview. The room's name carries 130 random bits and is never used again.
+ * index allows one unfinished attempt per interview. What was begun in time is returned after the invite's date too.
+ * The room's name carries 130 random bits and is never used again.
  */
 export async function openAttempt(db: Db, input: OpenAttempt): Promise<Outcome<Attempt, OpenRefusal>> {
-  const made = await insertAttempt(db, input)
-  if (made) return done(made)
-  const [standing] = await rowsOf(
-    db,
-    sql`select ${attemptColumns('attempt')} from attempt join invite using (interview_id)
-        where invite.id = ${input.inviteId} and invite.revoked_at is null and invite.expires_at > now() and state <> 'ended'`,
-  )
-  return standing ? done(fromRow<Attempt>(standing)) : refused(await whyNotOpen(db, input.inviteId))
+  // Between these statements an attempt may end or begin elsewhere; then nothing stands in the way and the next round finds it so.
+  for (let round = 0; round < 5; round += 1) {
+    const attempt = (await insertAttempt(db, input)) ?? (await readUnfinished(db, input))
+    if (attempt) return done(attempt)
+    const refusal = await whyNotOpen(db, input)
+    if (refusal) return refused(refusal)
+  }
+  throw new Broken('an attempt could neither be opened nor refused', { inviteId: input.inviteId })
 }
+
+const lastAttempt = sql`left join lateral (
+  select * from attempt where attempt.interview_id = invite.interview_id order by attempt.number desc limit 1
+) last on true`
+
+/** There was no attempt yet, or the last one ended by accident and not long ago. */
+const mayFollow = sql`(last.id is null or (last.state = 'ended' and last.end_reason in ${[...resumableEndReasons]}
+  and last.ended_at > now() - ${resumeForMs} * interval '1 millisecond'))`
 
 async function insertAttempt(db: Db, { inviteId, reconnectWindowMs }: OpenAttempt): Promise<Attempt | null> {
   const [row] = await rowsOf(
     db,
     sql`with allowed as (
-          select interview_id, plan, coalesce(last.number, 0) + 1 as number, coalesce(last.progress, ${JSON.stringify(noProgress)}::jsonb) as progress
+          select invite.interview_id, plan, coalesce(last.number, 0) + 1 as number,
+            coalesce(last.progress, ${JSON.stringify(noProgress)}::jsonb) as progress
           from invite
           join interview on interview.id = invite.interview_id
           join template_version using (template_id)
-          left join lateral (
-            select * from attempt where attempt.interview_id = interview.id order by attempt.number desc limit 1
-          ) last on true
+          ${lastAttempt}
           where invite.id = ${inviteId} and version = interview.template_version
             and invite.revoked_at is null and invite.expires_at > now()
             and exists (select 1 from consent where consent.invite_id = invite.id)
-            and (last.id is null or (last.state = 'ended' and last.end_reason in ${[...resumableEndReasons]}
-              and last.ended_at > now() - ${resumeForMs} * interval '1 millisecond'))
+            and ${mayFollow}
         ), made as (
           insert into attempt (id, interview_id, number, room_name, deadline_at, max_length_ms, reconnect_window_ms, progress)
           select ${newId('attempt')}, interview_id, number,
@@ -58,22 +66,34 @@ async function insertAttempt(db: Db, { inviteId, reconnectWindowMs }: OpenAttemp
           on conflict do nothing
           returning attempt.*
         ), told as (
-          insert into attempt_event (attempt_id, kind, epoch) select id, 'opened', 0 from made
+          insert into attempt_event (attempt_id, kind, epoch, detail)
+          select id, 'opened', 0, jsonb_build_object('state', state) from made
         )
         select ${attemptColumns('made')} from made`,
   )
   return row ? fromRow<Attempt>(row) : null
 }
 
-async function whyNotOpen(db: Db, inviteId: string): Promise<OpenRefusal> {
+async function readUnfinished(db: Db, { inviteId }: OpenAttempt): Promise<Attempt | null> {
   const [row] = await rowsOf(
     db,
-    sql`select revoked_at is not null as revoked, expires_at <= now() as expired,
-          exists (select 1 from consent where invite_id = invite.id) as consented
-        from invite where id = ${inviteId}`,
+    sql`select ${attemptColumns('attempt')} from attempt join invite using (interview_id)
+        where invite.id = ${inviteId} and invite.revoked_at is null and state <> 'ended'`,
+  )
+  return row ? fromRow<Attempt>(row) : null
+}
+
+async function whyNotOpen(db: Db, { inviteId }: OpenAttempt): Promise<OpenRefusal | null> {
+  const [row] = await rowsOf(
+    db,
+    sql`select revoked_at is not null as revoked, expires_at <= now() as expired, last.state <> 'ended' as unfinished,
+          exists (select 1 from consent where invite_id = invite.id) as consented, ${mayFollow} as may_follow
+        from invite ${lastAttempt} where invite.id = ${inviteId}`,
   )
   if (!row) return 'invite_unknown'
   if (row['revoked']) return 'invite_revoked'
+  if (row['unfinished']) return null
   if (row['expired']) return 'invite_expired'
-  return row['consented'] ? 'interview_finished' : 'consent_missing'
+  if (!row['consented']) return 'consent_missing'
+  return row['may_follow'] ? null : 'interview_finished'
 }

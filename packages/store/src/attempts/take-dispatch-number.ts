@@ -1,10 +1,10 @@
 import type { Db } from '@candor/drizzle'
-import { done, type Outcome, type Refusal, refused } from '@candor/shared'
+import { done, type Outcome } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import type { Attempt } from './attempt.ts'
 import { moveAttempts } from './move.ts'
 import { needsInterviewer } from './needs-interviewer.ts'
-import { readAttempt } from './read-attempt.ts'
+import { whyNot } from './why-not.ts'
 
 const takeNext = {
   set: sql`dispatched_epoch = attempt.dispatched_epoch + 1, dispatched_at = now()`,
@@ -12,20 +12,13 @@ const takeNext = {
   detail: sql`jsonb_build_object('number', moved.dispatched_epoch)`,
 }
 
-/** Takes the next number for a dispatch of one attempt; refused while an interviewer holds it or is on the way. */
+/**
+ * Takes the next number for a dispatch of one attempt. Refused with `interviewer_present` while an interviewer holds it or is on the way,
+ * and while the candidate of an interrupted attempt is away.
+ */
 export async function takeDispatchNumber(db: Db, { attemptId }: { attemptId: string }): Promise<Outcome<Attempt>> {
   const [moved] = await moveAttempts(db, { ...takeNext, where: sql`attempt.id = ${attemptId} and ${needsInterviewer}` })
-  if (moved) return done(moved)
-  const found = await readAttempt(db, { attemptId })
-  if (!found.ok) return found
-  const why: Record<Attempt['state'], Refusal> = {
-    open: 'interviewer_present',
-    live: 'interviewer_present',
-    interrupted: 'interviewer_present',
-    closing: 'attempt_closing',
-    ended: 'attempt_ended',
-  }
-  return refused(why[found.value.state])
+  return moved ? done(moved) : whyNot(db, { attemptId }, () => 'interviewer_present')
 }
 
 /**
@@ -35,8 +28,8 @@ export async function takeDispatchNumber(db: Db, { attemptId }: { attemptId: str
 export async function takeOverdueDispatches(db: Db, { limit }: { limit: number }): Promise<Attempt[]> {
   return moveAttempts(db, {
     ...takeNext,
-    where: sql`attempt.id in (
+    where: sql`attempt.id = any(array(
       select id from attempt where attempt.dispatched_epoch > 0 and ${needsInterviewer}
-      order by dispatched_at limit ${limit} for update skip locked)`,
+      order by dispatched_at limit ${limit} for update skip locked))`,
   })
 }

@@ -16,10 +16,10 @@ export async function takeOwedRooms(
   const rows = await rowsOf(
     db,
     sql`update attempt set swept_until = now() + ${holdMs} * interval '1 millisecond'
-        where id in (
+        where id = any(array(
           select id from attempt where state = 'ended' and room_gone_at is null and ended_at < now() - ${interviewersOwnTime}
             and (swept_until is null or swept_until < now())
-          order by ended_at limit ${limit} for update skip locked)
+          order by ended_at limit ${limit} for update skip locked))
         returning id, room_name`,
   )
   return rows.map((row) => ({ attemptId: String(row['id']), roomName: String(row['room_name']) }))

@@ -2,6 +2,7 @@ import type { Db } from '@candor/drizzle'
 import type { AttemptState, EndReason } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { fromRow, rowsOf } from '../rows.ts'
+import { standing } from '../transcripts/standing.ts'
 
 /** A row of the recruiter's list: an interview with its newest attempt. Moments are epoch milliseconds. */
 export type InterviewRow = {
@@ -27,7 +28,7 @@ export async function listInterviews(db: Db, { limit }: { limit: number }): Prom
           coalesce(last.number, 0) as attempts, last.id as attempt_id, last.state, last.end_reason, last.deadline_at,
           last.live_at, last.ended_at,
           (select count(*)::int from transcript_item item
-            where item.attempt_id = last.id and item.superseded_by is null) as items
+            where item.attempt_id = last.id and ${standing}) as items
         from interview join template on template.id = interview.template_id
         left join lateral (
           select * from attempt where attempt.interview_id = interview.id order by number desc limit 1

@@ -2,6 +2,7 @@ import type { Db } from '@candor/drizzle'
 import { done, inviteMs, newId, type Outcome, refused } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../rows.ts'
+import { storable } from '../storable.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
 export type CreateInvite = {
@@ -23,7 +24,8 @@ export async function createInvite(db: Db, input: CreateInvite): Promise<Outcome
           where template_id = ${input.templateId} group by template_id
         ), made as (
           insert into interview (id, template_id, template_version, candidate_name, candidate_email)
-          select ${interviewId}, template_id, version, ${input.candidateName}, ${input.candidateEmail ?? null} from pinned
+          select ${interviewId}, template_id, version, ${storable(input.candidateName)},
+            ${input.candidateEmail === undefined ? null : storable(input.candidateEmail)} from pinned
           returning id
         )
         insert into invite (id, interview_id, secret_hash, expires_at)

@@ -21,7 +21,10 @@ export type Invite = {
 }
 export type InviteRefusal = 'invite_unknown' | 'invite_revoked' | 'invite_expired'
 
-/** The invite behind a link's secret. Refused when it is unknown, revoked or past its date. */
+/**
+ * The invite behind a link's secret. Refused when it is unknown, revoked or past its date; while an attempt goes on, whoever drops out
+ * of it comes back by the link also after that date.
+ */
 export function findInvite(db: Db, { secret }: { secret: string }): Promise<Outcome<Invite, InviteRefusal>> {
   return findWhere(db, sql`invite.secret_hash = ${hashSecret(secret)}`)
 }
@@ -40,7 +43,8 @@ async function findWhere(db: Db, where: SQL): Promise<Outcome<Invite, InviteRefu
           (select max(given_at) from consent where consent.invite_id = invite.id) as consented_at,
           (select row_to_json(last) from (select ${attemptColumns('attempt')} from attempt
             where attempt.interview_id = interview.id order by attempt.number desc limit 1) last) as last_attempt,
-          invite.revoked_at is not null as revoked, invite.expires_at <= now() as expired
+          invite.revoked_at is not null as revoked, invite.expires_at <= now() and not exists (select 1 from attempt
+            where attempt.interview_id = interview.id and state <> 'ended') as expired
         from invite join interview on interview.id = invite.interview_id
         join template_version using (template_id)
         where version = interview.template_version and ${where}`,

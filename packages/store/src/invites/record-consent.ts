@@ -2,12 +2,13 @@ import type { Db } from '@candor/drizzle'
 import { done, type Outcome, refused } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../rows.ts'
+import { findInviteById, type InviteRefusal } from './find-invite.ts'
 
 /** Keeps what the candidate agreed to and when. Agreeing twice keeps the first moment. */
 export async function recordConsent(
   db: Db,
   { inviteId, version }: { inviteId: string; version: string },
-): Promise<Outcome<true, 'invite_unknown'>> {
+): Promise<Outcome<true, InviteRefusal>> {
   const rows = await rowsOf(
     db,
     sql`with known as (
@@ -17,5 +18,7 @@ export async function recordConsent(
         )
         select id from known`,
   )
-  return rows.length > 0 ? done(true) : refused('invite_unknown')
+  if (rows.length > 0) return done(true)
+  const found = await findInviteById(db, { inviteId })
+  return found.ok ? refused('invite_expired') : found
 }

@@ -2,6 +2,7 @@ import type { Db } from '@candor/drizzle'
 import type { ItemKind, Speaker } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { fromRow, rowsOf } from '../rows.ts'
+import { standing } from './standing.ts'
 
 /** A transcript item as it is read. `saidAt` is epoch milliseconds. */
 export type StoredItem = {
@@ -26,7 +27,7 @@ export async function readTranscript(db: Db, { attemptId }: { attemptId: string 
     db,
     sql`select item_id, attempt_id, epoch, seq, speaker, kind, text, said_at, said_for_ms, interrupted, confidence,
           question_id, provisional
-        from transcript_item where attempt_id = ${attemptId} and superseded_by is null order by epoch, seq`,
+        from transcript_item item where attempt_id = ${attemptId} and ${standing} order by epoch, seq`,
   )
   return rows.map((row) => fromRow<StoredItem>(row))
 }
@@ -39,7 +40,7 @@ export async function readConversation(db: Db, { attemptId }: { attemptId: strin
           item.said_for_ms, item.interrupted, item.confidence, item.question_id, item.provisional
         from transcript_item item join attempt on attempt.id = item.attempt_id
         where attempt.interview_id = (select interview_id from attempt where id = ${attemptId})
-          and item.superseded_by is null
+          and ${standing}
         order by attempt.number, item.epoch, item.seq`,
   )
   return rows.map((row) => fromRow<StoredItem>(row))
