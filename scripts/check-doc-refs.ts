@@ -5,14 +5,14 @@ import { writtenFiles } from './source-files.ts'
 const sourceFile = /\.(ts|tsx|mts|mjs|js|json|md|sql|css|yaml|yml|toml)$/
 const madeFolder = /^(\.data|node_modules)(\/|$)|\/(\.next|node_modules)(\/|$)/
 
-export type Citation = { document: string; line: number; path: string; relative: boolean }
+type Citation = { document: string; line: number; path: string; relative: boolean }
 
 function isDocument(path: string): boolean {
   return path === 'README.md' || path === 'AGENTS.md' || (path.startsWith('docs/') && path.endsWith('.md'))
 }
 
 /** Every path a text cites: targets of links, and words in backticks that look like a path of this repository. */
-export function citations(document: string, text: string, topLevel: ReadonlySet<string>): Citation[] {
+function citations(document: string, text: string, topLevel: ReadonlySet<string>): Citation[] {
   // Fenced blocks hold commands and pictures; their lines stay, so that the numbers of the others are right.
   const prose = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, (block) => block.replace(/[^\n]/g, ' '))
   return prose.split('\n').flatMap((line, index) => {
@@ -25,8 +25,11 @@ export function citations(document: string, text: string, topLevel: ReadonlySet<
       const path = word.replace(/^\.\//, '').replace(/(:\d+)+$/, '')
       const [first = ''] = path.split('/')
       if (!/^[\w.[\]()*{},@/-]+$/.test(path) || /^[@/]/.test(path) || path.startsWith('..')) continue
-      const looksLikePath = topLevel.has(first) ? path.includes('/') || sourceFile.test(path) : sourceFile.test(path)
-      if (looksLikePath && !madeFolder.test(path)) found.push({ document, line: index + 1, path, relative: false })
+      // `.ts` and `*.test.ts` name a kind of file, not one of them.
+      if (!path.includes('/') && /^(\*|\.\w+$)/.test(path)) continue
+      const isOurs = topLevel.has(first) && path.includes('/')
+      if ((isOurs || sourceFile.test(path)) && !madeFolder.test(path))
+        found.push({ document, line: index + 1, path, relative: false })
     }
     return found
   })

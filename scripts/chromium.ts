@@ -26,7 +26,7 @@ function playwrightsOwn(): string {
 }
 
 /** The Chromium to test with: the one named by CANDOR_CHROMIUM, else Playwright's own, else the system's. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin']
   const onSystem = folders.flatMap((folder) => names.map((name) => join(folder, name)))
   return [process.env['CANDOR_CHROMIUM'], playwrightsOwn(), ...onSystem, ...macApps].find(

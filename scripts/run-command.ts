@@ -9,6 +9,8 @@ export type Command = {
   env?: Record<string, string>
   /** `collect` keeps what is written for the caller; `show` passes it on to this terminal at once. */
   output?: 'collect' | 'show'
+  /** Called when the command begins, after it has waited for its turn. */
+  begun?: () => void
 }
 
 export type CommandEnd = {
@@ -60,6 +62,7 @@ export function tool(root: string, name: string, args: string[]): Pick<Command, 
 export async function runCommand(command: Command): Promise<CommandEnd> {
   if (stopping)
     return { ok: false, code: null, output: 'not started: interrupted\n', stdout: '', overran: false, pid: 0 }
+  command.begun?.()
   const show = command.output === 'show'
   const child = spawn(command.program, command.args, {
     cwd: command.cwd,

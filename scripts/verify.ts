@@ -8,6 +8,7 @@ import { checkLockfile } from './check-lockfile.ts'
 import { checkTypes } from './check-types.ts'
 import type { RunCommand } from './run-command.ts'
 import { limitedTo, stopCommandsOnSignal, tool } from './run-command.ts'
+import { workspaceFolders, writtenFiles } from './source-files.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -19,10 +20,18 @@ async function content(run: RunCommand, program: string, args: string[]): Promis
   return end.ok ? '' : end.output.trim() || `${program} ended with code ${end.code}`
 }
 
+/** A room is judged from its first file on: an empty one uses nothing of what its package.json asks for. */
+function deadCode(run: RunCommand): Promise<string> {
+  const files = writtenFiles(root).filter((path) => /\.tsx?$/.test(path))
+  const rooms = workspaceFolders(root).filter((folder) => files.some((path) => path.startsWith(`${folder}/`)))
+  const judged = ['.', ...rooms].flatMap((folder) => ['--workspace', folder])
+  return content(run, 'knip', ['--no-progress', '--no-config-hints', ...judged])
+}
+
 // The long ones first: two of them run at a time.
 const checks: Check[] = [
   { name: 'types', what: 'tsc in every workspace', look: (run) => checkTypes(root, run) },
-  { name: 'dead-code', what: 'knip', look: (run) => content(run, 'knip', ['--no-progress', '--no-config-hints']) },
+  { name: 'dead-code', what: 'knip', look: deadCode },
   { name: 'lint', what: 'oxlint, with types', look: (run) => content(run, 'oxlint', []) },
   { name: 'arrows', what: 'who may import whom', look: (run) => checkArrows(root, run) },
   { name: 'drift', what: 'migrations say what the schema says', look: (run) => checkDrift(root, run) },
@@ -46,11 +55,8 @@ function indent(text: string): string {
 
 async function perform(check: Check, run: RunCommand): Promise<boolean> {
   let started: number | undefined
-  const timed: RunCommand = (command) => {
-    started ??= performance.now()
-    return run(command)
-  }
   const begun = performance.now()
+  const timed: RunCommand = (command) => run({ ...command, begun: () => (started ??= performance.now()) })
   let problem: string
   try {
     problem = await check.look(timed)
