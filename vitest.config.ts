@@ -4,6 +4,9 @@ const made = ['**/node_modules/**', '**/.next/**', '**/.data/**']
 const needsPostgres = '**/*.pg.test.ts'
 const needsProcesses = '**/*.live.test.ts'
 
+// Node imports the files of tests as it imports them in production, as they are written, with no runner in between.
+const asWritten = { experimental: { viteModuleRunner: false, nodeLoader: false } }
+
 /** Three kinds of promises, by what they need: nothing, one real PostgreSQL, or other real processes. */
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...asWritten,
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: [...made, needsPostgres, needsProcesses],
@@ -19,6 +23,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...asWritten,
           name: 'postgres',
           include: [needsPostgres],
           exclude: made,
@@ -29,6 +34,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...asWritten,
           name: 'live',
           include: [needsProcesses],
           exclude: made,

@@ -15,12 +15,17 @@ declare module 'vitest' {
 /** Starts one real PostgreSQL for all files of the project, in a folder of its own, and takes both away at the end. */
 export default async function onePostgres(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'candor-test-'))
-  const postgres = await startPostgres({ dataDir, throwaway: true })
-  await prepareTemplateDatabase(postgres.url)
-  project.provide('serverUrl', postgres.url)
-  process.env['TEST_DATABASE_URL'] = postgres.url
-  return async () => {
-    await postgres.stop()
-    await rm(dataDir, { recursive: true, force: true })
+  const undo = new AsyncDisposableStack()
+  undo.defer(() => rm(dataDir, { recursive: true, force: true }))
+  try {
+    const postgres = await startPostgres({ dataDir, throwaway: true })
+    undo.defer(() => postgres.stop())
+    await prepareTemplateDatabase(postgres.url)
+    project.provide('serverUrl', postgres.url)
+    process.env['TEST_DATABASE_URL'] = postgres.url
+    return () => undo.disposeAsync()
+  } catch (error) {
+    await undo.disposeAsync()
+    throw error
   }
 }
