@@ -1,0 +1,70 @@
+// What the synthetic candidate says and the keyless recogniser knows. Sentences must differ by clearly more than 100 ms
+// of sound ("any" for "many" is too little): the server compares all pairs at start and refuses too similar ones.
+
+/** Answers to three sets of interview questions about a back-end engineering role. */
+export const DEMO_SETS = [
+  {
+    topic: 'a system you ran',
+    turns: [
+      {
+        question: 'Tell me about a service that you built and ran yourself.',
+        answer: 'I rebuilt our billing service around an append only ledger, and nobody was charged twice again.',
+      },
+      {
+        question: 'What went wrong in production, and what did you do first?',
+        answer: 'One night the cache failed, so every request went straight to the database.',
+      },
+      {
+        question: 'How did you make sure that it was really fixed?',
+        answer: 'We replayed a week of recorded traffic and compared all the responses.',
+      },
+    ],
+  },
+  {
+    topic: 'choices and their price',
+    turns: [
+      {
+        question: 'How would you store the data of a young product, and why?',
+        answer: 'For a small team I would start with Postgres and one boring monolith.',
+      },
+      {
+        question: 'What was the hardest change that you ever brought into production?',
+        answer: 'The hardest part was moving forty million customer rows without any downtime.',
+      },
+      {
+        question: 'How do you design an interface that others depend on?',
+        answer: 'I keep endpoints idempotent, which means that clients may safely retry after a timeout.',
+      },
+    ],
+  },
+  {
+    topic: 'working with others',
+    turns: [
+      {
+        question: 'Tell me about a disagreement with somebody you worked for.',
+        answer: 'My manager wanted speed, but I asked for two extra days to write the missing tests.',
+      },
+      {
+        question: 'What did you change in the way your team works?',
+        answer: 'Short pull requests get much better reviews than long ones.',
+      },
+      {
+        question: 'What do you want to learn next?',
+        answer: 'Next year I want to understand distributed consensus, especially how elections fail.',
+      },
+    ],
+  },
+]
+
+/** What a candidate may ask for besides answering. */
+export const DEMO_PHRASES = {
+  repeat: 'Could you repeat the question please?',
+  end: 'I would like to end the interview now.',
+  confirm: 'Yes, please end it.',
+}
+
+/** All answers, in the order of the sets. */
+export const DEMO_ANSWERS = DEMO_SETS.flatMap(({ turns }) => turns.map(({ answer }) => answer))
+
+/** All sentences that are enrolled without further configuration. */
+export const DEMO_SENTENCES = [...DEMO_ANSWERS, ...Object.values(DEMO_PHRASES)]
