@@ -1,0 +1,41 @@
+import { type JoinAnswer, type Outcome, seconds, within } from '@candor/shared'
+import { dispatchInterviewer, mintToken, openRoom } from '@candor/rooms'
+import { type Attempt, openAttempt } from '@candor/store'
+import { attemptAnswer } from '../../../../../server/attempt-answer.ts'
+import { answerJson, candidateRoute } from '../../../../../server/candidate-request.ts'
+import { described, log } from '../../../../../server/log.ts'
+import { nudgeSweep } from '../../../../../server/nudge-sweep.ts'
+import type { Parts } from '../../../../../server/parts.ts'
+import { problem } from '../../../../../server/problem.ts'
+
+/** Opens the attempt or finds the one under way, makes sure of its room and interviewer, and hands out a token for it. */
+export const POST = candidateRoute('join', async (asked) => {
+  const opened = await currentAttempt(asked, asked.invite.inviteId)
+  if (!opened.ok) return problem(opened.refusal)
+  const attempt = opened.value
+  if (attempt.state === 'closing') return problem('attempt_closing')
+
+  await within(seconds(5), 'open room', () => openRoom(asked.livekit, attempt))
+  const [token] = await Promise.all([mintToken(asked.livekit, attempt), callInterviewer(asked, attempt)])
+  const answer: JoinAnswer = { v: 1, attemptId: attempt.id, serverUrl: asked.livekit.url, token }
+  return answerJson(answer)
+})
+
+/** An attempt past its deadline cannot be joined: it is swept away first, and what the invite allows then counts. */
+async function currentAttempt({ db, env }: Parts, inviteId: string) {
+  const open = (): Promise<Outcome<Attempt, Parameters<typeof problem>[0]>> =>
+    within(seconds(5), 'open attempt', () => openAttempt(db, { inviteId, reconnectWindowMs: env.reconnectWindowMs }))
+  const found = await open()
+  if (!found.ok || attemptAnswer(found.value, Date.now()).state !== 'ended') return found
+  await within(seconds(10), 'sweep before joining', nudgeSweep)
+  return open()
+}
+
+/** A dispatch that fails is repeated by the sweep, so it does not keep the candidate out. */
+async function callInterviewer({ db, livekit }: Parts, { id }: Attempt): Promise<void> {
+  try {
+    await within(seconds(5), 'dispatch interviewer', () => dispatchInterviewer(db, livekit, { attemptId: id }))
+  } catch (error) {
+    log('warn', 'dispatch_failed', { attemptId: id, error: described(error) })
+  }
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import './globals.css'
+import PageError from './error.tsx'
+
+/** The last page that can be shown: even the layout failed. */
+export default function GlobalError({ reset }: { reset: () => void }) {
+  return (
+    <html lang="en">
+      <body className="min-h-dvh text-body">
+        <PageError reset={reset} />
+      </body>
+    </html>
+  )
+}

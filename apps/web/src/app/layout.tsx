@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { sans, serif, serifExtended } from '../look/fonts.ts'
+import './globals.css'
+
+/** Every page carries a nonce of its own request, so none can be made in advance. */
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: { default: 'Candor', template: '%s · Candor' },
+  description: 'Spoken interviews that end, return and keep every word.',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#171410' },
+  ],
+}
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${sans.variable} ${serif.variable} ${serifExtended.variable}`}>
+      <body className="min-h-dvh text-body">{children}</body>
+    </html>
+  )
+}

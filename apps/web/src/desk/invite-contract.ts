@@ -1,0 +1,13 @@
+import { InterviewId } from '@candor/shared'
+import { z } from 'zod'
+
+/** What the invite form sends. */
+export const InviteBody = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  email: z.union([z.email().max(200), z.literal('')]).default(''),
+})
+export type InviteBody = z.infer<typeof InviteBody>
+
+/** What it gets back: the only time the link can be read. */
+export const InviteAnswer = z.strictObject({ v: z.literal(1), interviewId: InterviewId, link: z.url() })
+export type InviteAnswer = z.infer<typeof InviteAnswer>

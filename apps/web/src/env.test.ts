@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { parseEnv } from './env.ts'
+
+const good = {
+  DATABASE_URL: 'postgres://candor:x@127.0.0.1:5432/candor',
+  LIVEKIT_URL: 'ws://127.0.0.1:7880',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 's'.repeat(32),
+  APP_URL: 'http://localhost:3000/',
+  SESSION_SECRET: 's'.repeat(32),
+  DESK_KEY: 'k'.repeat(16),
+}
+
+test('a complete environment is read, lengths in milliseconds', () => {
+  expect(parseEnv({ ...good, RECONNECT_WINDOW: '30' })).toMatchObject({
+    appUrl: 'http://localhost:3000',
+    reconnectWindowMs: 30_000,
+  })
+  expect(parseEnv({ ...good, RECONNECT_WINDOW: '' }).reconnectWindowMs).toBeUndefined()
+})
+
+test.each([
+  ['DATABASE_URL', undefined, 'DATABASE_URL is missing: set it'],
+  ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be the address of a PostgreSQL database, postgres://…'],
+  ['LIVEKIT_URL', 'localhost', 'LIVEKIT_URL must be the address of a LiveKit server, ws://… or wss://…'],
+  ['SESSION_SECRET', 'short', 'SESSION_SECRET must have at least 32 characters'],
+  ['DESK_KEY', '', 'DESK_KEY is missing: set it'],
+  ['RECONNECT_WINDOW', '3', 'RECONNECT_WINDOW must be at least 10 seconds'],
+  ['RECONNECT_WINDOW', 'soon', 'RECONNECT_WINDOW must be a number of seconds'],
+])('a wrong %s (%s) is named with its reason', (name, value, message) => {
+  expect(() => parseEnv({ ...good, [name]: value })).toThrow(message)
+})

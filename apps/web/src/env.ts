@@ -1,0 +1,67 @@
+import { seconds, shortestReconnectWindowMs } from '@candor/shared'
+import { z } from 'zod'
+
+const address = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` })
+const secret = (length: number) => z.string().min(length, `must have at least ${length} characters`)
+
+const Variables = z.object({
+  DATABASE_URL: address(/^postgres(ql)?$/, 'the address of a PostgreSQL database, postgres://…'),
+  LIVEKIT_URL: address(/^(wss?|https?)$/, 'the address of a LiveKit server, ws://… or wss://…'),
+  LIVEKIT_API_KEY: z.string().min(1, 'must not be empty'),
+  LIVEKIT_API_SECRET: secret(32),
+  APP_URL: address(/^https?$/, 'the address people reach this app at, http://… or https://…'),
+  SESSION_SECRET: secret(32),
+  DESK_KEY: secret(16),
+  RECONNECT_WINDOW: z.coerce
+    .number('must be a number of seconds')
+    .min(shortestReconnectWindowMs / 1000, `must be at least ${shortestReconnectWindowMs / 1000} seconds`)
+    .optional(),
+})
+
+export type WebEnv = {
+  readonly databaseUrl: string
+  readonly livekit: { readonly url: string; readonly key: string; readonly secret: string }
+  /** Where people reach us, without a slash at its end. */
+  readonly appUrl: string
+  readonly sessionSecret: string
+  readonly deskKey: string
+  readonly reconnectWindowMs: number | undefined
+}
+
+/** A variable is missing or malformed. The message names it and says why, in one line. */
+export class BadEnvironment extends Error {}
+
+/** Checks the variables and gives them their names. @throws BadEnvironment at the first one that is wrong. */
+export function parseEnv(variables: Record<string, string | undefined>): WebEnv {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = Variables.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = String(issue?.path[0] ?? 'environment')
+    throw new BadEnvironment(
+      `${name} ${given[name] === undefined ? 'is missing: set it' : (issue?.message ?? 'is wrong')}`,
+    )
+  }
+  const { data } = parsed
+  return {
+    databaseUrl: data.DATABASE_URL,
+    livekit: { url: data.LIVEKIT_URL, key: data.LIVEKIT_API_KEY, secret: data.LIVEKIT_API_SECRET },
+    appUrl: new URL(data.APP_URL).origin,
+    sessionSecret: data.SESSION_SECRET,
+    deskKey: data.DESK_KEY,
+    reconnectWindowMs: data.RECONNECT_WINDOW === undefined ? undefined : seconds(data.RECONNECT_WINDOW),
+  }
+}
+
+let known: WebEnv | undefined
+
+/** The environment of this process, read once. Not needed while building. */
+export function readEnv(): WebEnv {
+  known ??= parseEnv(process.env)
+  return known
+}
+
+/** Whether this is the watching server of `npm run dev`, whose pages need laxer rules. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
+}

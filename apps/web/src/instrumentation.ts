@@ -1,0 +1,6 @@
+/** Runs once when the server starts, before the first request: a process that cannot work does not begin. */
+export async function register(): Promise<void> {
+  // Next.js puts the value in while building, and leaves the rest out for runtimes that are not Node.
+  // oxlint-disable-next-line node/no-process-env
+  if (process.env['NEXT_RUNTIME'] === 'nodejs') (await import('./start-or-exit.ts')).startOrExit()
+}

@@ -1,0 +1,40 @@
+import { endReasons, hours, mayResume } from '@candor/shared'
+import { expect, test } from 'vitest'
+import { attemptAnswer } from './attempt-answer.ts'
+
+const now = 1_000_000_000
+const attempt = {
+  id: 'att_00000000',
+  state: 'live',
+  endReason: null,
+  deadlineAt: now + 1000,
+  hardStopAt: now + 1000,
+  endedAt: null,
+  candidatePresent: true,
+} as const
+
+test('a running attempt is shown as its row says', () => {
+  expect(attemptAnswer(attempt, now)).toMatchObject({ state: 'live', endReason: null, mayResume: false })
+})
+
+test('an attempt past its deadline has ended, with the reason the sweep will write', () => {
+  expect(attemptAnswer(attempt, now + 1000)).toMatchObject({
+    state: 'ended',
+    endReason: 'time_limit',
+    mayResume: false,
+  })
+  const away = { ...attempt, state: 'interrupted', deadlineAt: now, hardStopAt: now + 60_000 } as const
+  expect(attemptAnswer(away, now)).toMatchObject({ state: 'ended', endReason: 'candidate_left', mayResume: true })
+  const closing = { ...attempt, state: 'closing', endReason: 'completed' } as const
+  expect(attemptAnswer(closing, now)).toMatchObject({ state: 'closing', endReason: 'completed', mayResume: false })
+  expect(attemptAnswer(closing, now + 1000)).toMatchObject({ state: 'ended', endReason: 'completed' })
+})
+
+test.each(endReasons)(
+  'an attempt that ended with %s may be resumed only where the reason allows it, for a day',
+  (endReason) => {
+    const ended = { ...attempt, state: 'ended', endReason, deadlineAt: null, endedAt: now } as const
+    expect(attemptAnswer(ended, now + 1).mayResume).toBe(mayResume(endReason))
+    expect(attemptAnswer(ended, now + hours(24)).mayResume).toBe(false)
+  },
+)

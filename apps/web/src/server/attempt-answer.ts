@@ -1,0 +1,26 @@
+import { type AttemptAnswer, effectiveState, mayResume, reasonAtDeadline, resumeForMs } from '@candor/shared'
+import type { Attempt } from '@candor/store'
+
+type Facts = Pick<Attempt, 'id' | 'state' | 'endReason' | 'deadlineAt' | 'hardStopAt' | 'endedAt' | 'candidatePresent'>
+
+/** How an attempt looks to its candidate now. One past its deadline has ended, even where no sweep has reached its row yet. */
+export function attemptAnswer(attempt: Facts, now: number): AttemptAnswer {
+  const state = effectiveState(attempt, now)
+  const endReason = state === 'ended' ? endReasonOf(attempt, now) : attempt.endReason
+  const resumable = state === 'ended' && endReason !== null && mayResume(endReason)
+  return {
+    v: 1,
+    attemptId: attempt.id,
+    state,
+    endReason,
+    mayResume: resumable && (attempt.endedAt ?? now) + resumeForMs > now,
+  }
+}
+
+/** The reason of an attempt that is over: the one in its row, or the one the sweep is about to write there. */
+export function endReasonOf(attempt: Facts, now: number) {
+  const { state, endReason, candidatePresent, hardStopAt } = attempt
+  if (endReason !== null || state === 'ended') return endReason
+  const hardStopPassed = hardStopAt !== null && hardStopAt <= now
+  return reasonAtDeadline({ state, candidatePresent, hardStopPassed, committedReason: endReason })
+}
