@@ -13,6 +13,7 @@ import { type Log, openLog } from './log.ts'
 type Warm = { readonly config: JobConfig; readonly log: Log; readonly connection: Connection }
 
 const startLimitMs = seconds(10)
+const leaveLimitMs = seconds(8)
 
 /** One job is one attempt: claim it, go into the room, talk, end. Everything it needs is connected before the job is there. */
 export default defineAgent<Warm | Record<string, never>>({
@@ -35,10 +36,10 @@ export default defineAgent<Warm | Record<string, never>>({
       return ctx.shutdown('unknown job metadata')
     }
     const log = processLog.child({ attemptId: parsed.value.attemptId, epoch: parsed.value.epoch })
-    ctx.addShutdownCallback(() => connection.close(1000))
     const claimed = await claim(connection, ctx, parsed.value)
     if (!claimed.ok) {
       log.warn({ why: claimed.refusal }, 'attempt not claimed')
+      ctx.addShutdownCallback(() => connection.close(500))
       return ctx.shutdown(claimed.refusal)
     }
     await interviewIn(ctx, { config, log, connection }, claimed.value, parsed.value.epoch)
@@ -54,7 +55,7 @@ function claim({ db }: Connection, ctx: JobContext<Warm | Record<string, never>>
 
 async function interviewIn(
   ctx: JobContext<Warm | Record<string, never>>,
-  { config, log, connection: { db } }: Warm,
+  { config, log, connection: { db, close } }: Warm,
   attempt: Attempt,
   epoch: number,
 ): Promise<void> {
@@ -76,7 +77,15 @@ async function interviewIn(
     said,
   })
   const beats = keepBeating({ db, log, attemptId, epoch, closing: interview.closing })
-  ctx.addShutdownCallback(() => Promise.resolve(beats.stop()))
+  ctx.addShutdownCallback(async () => {
+    beats.stop()
+    // The SDK ends the process after this: what is still being stored is waited for, and not for ever.
+    await within(leaveLimitMs, 'leave', () => interview.closing.left).catch((error: unknown) =>
+      log.error({ error }, 'left in a hurry'),
+    )
+    await close(500)
+    log.info('Agent shutdown complete')
+  })
   process.on('message', (word: { candor?: string }) => {
     if (word.candor === 'stop_now') void interview.closing.end('technical_failure')
   })

@@ -21,6 +21,8 @@ export type Closing = {
   readonly follow: (reason: EndReason) => void
   /** The attempt is not ours any more: stop talking and go, changing nothing. */
   readonly stepAside: (why: string) => void
+  /** Resolves when everything owed has been tried. */
+  readonly left: Promise<void>
 }
 
 export type ClosingWorld = {
@@ -61,6 +63,7 @@ export function openClosing(world: ClosingWorld): Closing {
   let leaving = false
   let ended = false
   let silence: NodeJS.Timeout | undefined
+  const left = Promise.withResolvers<void>()
 
   const tellEnded = async (): Promise<void> => {
     if (ended || !reason) return
@@ -91,6 +94,7 @@ export function openClosing(world: ClosingWorld): Closing {
       ],
       log,
     )
+    left.resolve()
     world.shutdownJob(reason ?? why)
   }
 
@@ -129,6 +133,7 @@ export function openClosing(world: ClosingWorld): Closing {
   })
 
   return {
+    left: left.promise,
     ending: () => reason !== null || leaving,
     end: async (asked) => {
       if (reason || leaving) return

@@ -71,7 +71,7 @@ export function openInterview(world: InterviewWorld): Interview {
   const tell = (what: Promise<unknown>): void => void what.catch((error: unknown) => log.warn({ error }, 'not told'))
   const agenda: AgendaKeeper = keepAgenda(plan, attempt.progress, (progress) => {
     tell(within(2000, 'save progress', () => saveProgress(db, { attemptId, epoch, progress })))
-    tell(room.phase('asking', agenda.open()))
+    if (!progress.answered) tell(room.phase('asking', agenda.open()))
   })
   const closing = openClosing({
     ...world,
@@ -144,8 +144,9 @@ function keepPresence({ world, session, agenda, room, sentences, closing }: Pres
   return {
     candidateHere: () => {
       if (closing.ending()) return
+      // The page of someone who comes back starts anew and has to be told what is being asked.
+      if (begun) room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
       session.say(opening())
-      room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
     },
     candidateGone: () => {
       wasAway = true

@@ -18,7 +18,7 @@ const english: Sentences = {
   takingOver: 'Excuse the interruption, I am back on the line. Let us go on.',
   notHeard: 'I am sorry, I could not make out the words. Please say it once more, or type your answer.',
   goodbyes: {
-    completed: 'Thank you very much for your answers. That was my last question. Goodbye, and have a good day.',
+    completed: 'Thank you for taking the time. The interview is over now, and your answers are with the team. Goodbye.',
     time_limit: 'Our time is up. Thank you very much for your answers. Goodbye.',
     technical_failure:
       'I am sorry, we have to stop here for a technical reason. You can continue later with the same link. Goodbye.',
@@ -34,7 +34,8 @@ const german: Sentences = {
   takingOver: 'Entschuldigen Sie die Unterbrechung, ich bin wieder da. Wir machen weiter.',
   notHeard: 'Das konnte ich leider nicht verstehen. Bitte sagen Sie es noch einmal, oder tippen Sie Ihre Antwort.',
   goodbyes: {
-    completed: 'Vielen Dank für Ihre Antworten. Das war meine letzte Frage. Auf Wiederhören.',
+    completed:
+      'Vielen Dank für Ihre Zeit. Das Interview ist jetzt zu Ende, Ihre Antworten liegen dem Team vor. Auf Wiederhören.',
     time_limit: 'Unsere Zeit ist um. Vielen Dank für Ihre Antworten. Auf Wiederhören.',
     technical_failure:
       'Wir müssen leider aus technischen Gründen aufhören. Sie können später mit demselben Link weitermachen. Auf Wiederhören.',
