@@ -123,12 +123,11 @@ export class SyntheticCandidate extends EventEmitter<Events> {
     identity: string,
   ) {
     const text = await reader.readAll()
-    if (reader.info.attributes?.['lk.transcription_final'] === 'false' || !text.trim()) return
-    const line: Line = {
-      speaker: identity.startsWith('agent-') ? 'interviewer' : 'candidate',
-      text,
-      at: performance.now(),
-    }
+    const speaker = identity.startsWith('agent-') ? 'interviewer' : 'candidate'
+    // The interviewer's stream is final when it closes and never says so; the candidate's comes anew with each partial.
+    if (speaker === 'candidate' && reader.info.attributes?.['lk.transcription_final'] === 'false') return
+    if (!text.trim()) return
+    const line: Line = { speaker, text: text.trim(), at: performance.now() }
     this.lines.push(line)
     this.emit('line', line)
   }
