@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { connect } from '@candor/drizzle'
 import { sampleTemplateId } from '@candor/drizzle/seed'
-import { demoSentences, speak } from '@candor/e2e/people/speak.ts'
-import { SyntheticCandidate } from '@candor/e2e/people/synthetic-candidate.ts'
-import { takeInterview } from '@candor/e2e/people/take-interview.ts'
-import { waitFor } from '@candor/e2e/people/wait-for.ts'
-import { openWebDoor } from '@candor/e2e/people/web-door.ts'
+import { demoSentences, speak } from '../e2e/people/speak.ts'
+import { SyntheticCandidate } from '../e2e/people/synthetic-candidate.ts'
+import { takeInterview } from '../e2e/people/take-interview.ts'
+import { waitFor } from '../e2e/people/wait-for.ts'
+import { openWebDoor } from '../e2e/people/web-door.ts'
 import { liveKitFrom } from '@candor/rooms'
 import {
   type Addresses,
@@ -45,11 +45,15 @@ type Result = {
 type Tell = (line: string) => void
 
 function tellLive(candidate: SyntheticCandidate, tell: Tell): void {
-  candidate.on('line', ({ speaker, text }) => tell(`${speaker === 'interviewer' ? 'Interviewer' : '  Candidate'}  ${text}`))
+  candidate.on('line', ({ speaker, text }) =>
+    tell(`${speaker === 'interviewer' ? 'Interviewer' : '  Candidate'}  ${text}`),
+  )
   candidate.on('phase', ({ question }) => {
     if (question) tell(`             question ${question.number} of ${question.of}`)
   })
-  candidate.on('ending', ({ endReason, disconnectReason }) => tell(`             ended: ${endReason ?? disconnectReason}`))
+  candidate.on('ending', ({ endReason, disconnectReason }) =>
+    tell(`             ended: ${endReason ?? disconnectReason}`),
+  )
 }
 
 async function interview(addresses: Addresses, tell: Tell): Promise<Result> {
@@ -67,7 +71,10 @@ async function interview(addresses: Addresses, tell: Tell): Promise<Result> {
     const clickedAt = performance.now()
     const joined = await door.join()
     await candidate.enter(joined)
-    await takeInterview(candidate, speeches.map((speech) => ({ speech })))
+    await takeInterview(
+      candidate,
+      speeches.map((speech) => ({ speech })),
+    )
     await waitFor('the room to close', 20_000, () => candidate.disconnectedAt !== null)
     const { attemptId } = joined
     const ended = async () => {
@@ -78,13 +85,13 @@ async function interview(addresses: Addresses, tell: Tell): Promise<Result> {
     const attempt = await ended()
     const items = await readTranscript(db, { attemptId })
     const rooms = attempt ? await liveKitFrom(addresses.livekit).rooms.listRooms([attempt.roomName]) : []
-    const said = items.map(({ text }) => text)
+    const said = new Set(items.map(({ text }) => text))
     const { firstSoundAt, lastSoundAt } = candidate.ear
     return {
       attemptId,
       endReason: attempt?.endReason ?? null,
       items: items.length,
-      complete: answers.every((answer) => said.includes(answer)),
+      complete: answers.every((answer) => said.has(answer)),
       firstSoundMs: between(clickedAt, firstSoundAt()),
       endToDisconnectMs: between(lastSoundAt(), candidate.ending?.at ?? null),
       roomGone: rooms.length === 0,
@@ -101,7 +108,9 @@ function between(from: number | null, to: number | null): number | null {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  })
   if (values.help) return void process.stdout.write(help)
   const report = lineReporter(values.json ? process.stderr : process.stdout)
   const dataDir = join(checkoutRoot, '.data')
@@ -119,7 +128,7 @@ async function main(): Promise<void> {
     }
     const result = await interview(addresses, (line) => report.line(line))
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
-    else tellResult(result, report.line, own !== undefined)
+    else tellResult(result, (line) => report.line(line), own !== undefined)
     if (result.endReason !== 'completed' || !result.complete || !result.roomGone) process.exitCode = 1
   } finally {
     await own?.stop()
@@ -130,8 +139,12 @@ async function main(): Promise<void> {
 
 function tellResult(result: Result, tell: Tell, stopping: boolean): void {
   tell('')
-  tell(`Ended: ${result.endReason}. ${result.items} items${result.complete ? ', every answer kept' : ', answers are missing'}.`)
-  tell(`First sound after ${result.firstSoundMs} ms; told of the end ${result.endToDisconnectMs} ms after the last one.`)
+  tell(
+    `Ended: ${result.endReason}. ${result.items} items${result.complete ? ', every answer kept' : ', answers are missing'}.`,
+  )
+  tell(
+    `First sound after ${result.firstSoundMs} ms; told of the end ${result.endToDisconnectMs} ms after the last one.`,
+  )
   tell(`Transcript: ${result.transcriptUrl}${stopping ? ' (run npm start to read it)' : ''}`)
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keepAddresses } from './running-addresses.ts'
 import type { Part } from './supervise/part.ts'
 import type { StackProblem } from './problem.ts'
 import type { LiveKitAddress } from './livekit/start-livekit.ts'
@@ -64,6 +65,7 @@ export class Stack {
    * Tells the next `npm start` in this folder, and whoever looks for a running stack, where this one is.
    */
   announce(summary: StackSummary): void {
+    keepAddresses(this.dataDir, this.addresses)
     this.#lock.describe(summary)
   }
 
