@@ -1,6 +1,6 @@
 import { connect, type Db, template, templateVersion } from '@candor/drizzle'
 import { createTestDatabase, type TestDatabase } from '@candor/drizzle/testing'
-import { type EndReason, newId, Plan, type Rubric } from '@candor/shared'
+import { type EndReason, newId, Plan, type Rubric, type TranscriptItem } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { admitCandidate } from '../attempts/admit-candidate.ts'
@@ -109,6 +109,16 @@ export async function interviewTakenOver(db: Db): Promise<Attempt & { inviteId: 
 export async function endedAttempt(db: Db, reason: EndReason = 'completed'): Promise<Attempt & { inviteId: string }> {
   const { id: attemptId, inviteId } = await interviewUnderWay(db)
   return { ...taken(await endAttempt(db, { attemptId, reason })), inviteId }
+}
+
+/** Something the candidate said, the first thing of the first interviewer where nothing else is given. */
+export function said(attemptId: string, facts: Partial<TranscriptItem>): TranscriptItem {
+  const { epoch = 1, seq = 1 } = facts
+  return {
+    v: 1, attemptId, itemId: `item-${epoch}-${seq}`, epoch, seq, speaker: 'candidate', kind: 'spoken', text: 'Hello.',
+    saidAt: 1_790_000_000_000, saidForMs: null, interrupted: false, confidence: null, questionId: null,
+    provisional: false, supersedes: [], ...facts,
+  } // prettier-ignore
 }
 
 /** Makes it `ms` later for one attempt, by setting everything that happened to it back; nobody sleeps. */

@@ -1,5 +1,5 @@
 import type { Db } from '@candor/drizzle'
-import type { TranscriptItem } from '@candor/shared'
+import { Broken, type TranscriptItem } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../rows.ts'
 import { storable } from '../storable.ts'
@@ -8,10 +8,11 @@ import { storable } from '../storable.ts'
  * Keeps what was said, in one round trip. Any number of times: the key is `(attemptId, itemId)`. Of any epoch and in any state, also
  * after the end: the fence guards what an attempt is, never what was said in it. In any order: an item and the provisional finals it
  * supersedes find each other when the transcript is read.
- * @throws the database's error for an unknown attempt, and for two items that claim one place `(epoch, seq)`.
+ * @throws Broken when another item holds the place `(epoch, seq)`; the database's error for an unknown attempt.
  */
 export async function appendItem(db: Db, item: TranscriptItem): Promise<void> {
-  await rowsOf(
+  // No conflict target: with one, PostgreSQL refuses a repeat that races the first for the index it does not name.
+  const kept = await rowsOf(
     db,
     sql`insert into transcript_item (attempt_id, item_id, epoch, seq, speaker, kind, text, said_at, said_for_ms,
           interrupted, confidence, question_id, provisional, supersedes)
@@ -19,6 +20,15 @@ export async function appendItem(db: Db, item: TranscriptItem): Promise<void> {
           ${storable(item.text)}, to_timestamp(${item.saidAt}::float8 / 1000), ${item.saidForMs}, ${item.interrupted},
           ${item.confidence}, ${item.questionId}, ${item.provisional},
           array(select jsonb_array_elements_text(${JSON.stringify(item.supersedes)}::jsonb)))
-        on conflict (attempt_id, item_id) do nothing`,
+        on conflict do nothing returning item_id`,
   )
+  if (kept.length === 0) await mustBeThere(db, item)
+}
+
+async function mustBeThere(db: Db, { attemptId, itemId, epoch, seq }: TranscriptItem): Promise<void> {
+  const found = await rowsOf(
+    db,
+    sql`select item_id from transcript_item where attempt_id = ${attemptId} and item_id = ${itemId}`,
+  )
+  if (found.length === 0) throw new Broken('two transcript items claim one place', { attemptId, itemId, epoch, seq })
 }

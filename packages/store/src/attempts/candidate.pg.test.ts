@@ -1,0 +1,150 @@
+import { hours, seconds } from '@candor/shared'
+import { describe, expect, test } from 'vitest'
+import {
+  allAtOnce,
+  attemptNow,
+  eventsOf,
+  interviewUnderWay,
+  job,
+  letTimePass,
+  openedAttempt,
+  samplePlan,
+  taken,
+  useStage,
+} from '../testing/stage.ts'
+import { admitCandidate } from './admit-candidate.ts'
+import { beginClosing } from './begin-closing.ts'
+import { claimAttempt } from './claim-attempt.ts'
+import { endAttempt } from './end-attempt.ts'
+import { noteCandidateLeft } from './note-candidate-left.ts'
+import { takeDispatchNumber } from './take-dispatch-number.ts'
+
+const stage = useStage()
+const windowMs = samplePlan.limits.reconnectWindowMs
+const kinds = async (attemptId: string) => (await eventsOf(stage().db, attemptId)).map(({ kind }) => kind)
+
+describe('the candidate comes', () => {
+  test('before an interviewer: the attempt waits on, with the deadline it had', async () => {
+    const { db } = stage()
+    const opened = await openedAttempt(db)
+    const attempt = taken(await admitCandidate(db, { attemptId: opened.id }))
+    expect(attempt).toMatchObject({
+      state: 'open',
+      candidatePresent: true,
+      deadlineAt: opened.deadlineAt,
+      liveAt: null,
+    })
+    expect(taken(await noteCandidateLeft(db, { attemptId: opened.id }))).toMatchObject({
+      state: 'open',
+      candidatePresent: false,
+      deadlineAt: opened.deadlineAt,
+    })
+  })
+
+  test.each(['candidate', 'interviewer'])(
+    'with both there the attempt is live, whoever came last: %s',
+    async (last) => {
+      const { db } = stage()
+      const { id: attemptId } = await openedAttempt(db)
+      taken(await takeDispatchNumber(db, { attemptId }))
+      const steps = [() => claimAttempt(db, job(attemptId, 1)), () => admitCandidate(db, { attemptId })]
+      for (const step of last === 'candidate' ? steps : steps.toReversed()) taken(await step())
+      const attempt = await attemptNow(db, attemptId)
+      expect(attempt).toMatchObject({ state: 'live', epoch: 1, candidatePresent: true, endReason: null })
+      expect((attempt.hardStopAt ?? 0) - (attempt.liveAt ?? 0)).toBe(attempt.maxLengthMs)
+      expect(attempt.deadlineAt).toBe(attempt.hardStopAt)
+    },
+  )
+
+  test('said twenty times at once, it is written once', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    await allAtOnce(20, () => admitCandidate(db, { attemptId }))
+    expect(await kinds(attemptId)).toEqual(['opened', 'candidate_joined'])
+  })
+})
+
+describe('the candidate drops out', () => {
+  test('the attempt is interrupted until the window closes', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    const attempt = taken(await noteCandidateLeft(db, { attemptId }))
+    expect(attempt).toMatchObject({ state: 'interrupted', candidatePresent: false, epoch: 1 })
+    expect((attempt.deadlineAt ?? 0) - (attempt.interruptedAt ?? 0)).toBe(windowMs)
+  })
+
+  test('near the end of the time the window does not reach past it', async () => {
+    const { db } = stage()
+    const { id: attemptId, maxLengthMs } = await interviewUnderWay(db)
+    await letTimePass(db, { attemptId, ms: maxLengthMs - seconds(10) })
+    const attempt = taken(await noteCandidateLeft(db, { attemptId }))
+    expect(attempt.deadlineAt).toBe(attempt.hardStopAt)
+  })
+
+  test('back inside the window: same attempt, same room, the time away given back', async () => {
+    const { db } = stage()
+    const before = await interviewUnderWay(db)
+    taken(await noteCandidateLeft(db, { attemptId: before.id }))
+    await letTimePass(db, { attemptId: before.id, ms: 20_000 })
+    const away = await attemptNow(db, before.id)
+    const after = taken(await admitCandidate(db, { attemptId: before.id }))
+    expect(after).toMatchObject({ state: 'live', roomName: before.roomName, interruptedAt: null, epoch: 1 })
+    const givenBack = (after.hardStopAt ?? 0) - (away.hardStopAt ?? 0)
+    expect(givenBack).toBeGreaterThanOrEqual(20_000)
+    expect(givenBack).toBeLessThan(25_000)
+    expect(after.deadlineAt).toBe(after.hardStopAt)
+  })
+
+  test('coming back twenty times at once gives the time back once, and one line tells it', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    await allAtOnce(20, () => noteCandidateLeft(db, { attemptId }))
+    await letTimePass(db, { attemptId, ms: 20_000 })
+    const away = await attemptNow(db, attemptId)
+    await allAtOnce(20, () => admitCandidate(db, { attemptId }))
+    const back = await attemptNow(db, attemptId)
+    expect((back.hardStopAt ?? 0) - (away.hardStopAt ?? 0)).toBeLessThan(25_000)
+    expect((await kinds(attemptId)).slice(-2)).toEqual(['candidate_left', 'candidate_returned'])
+  })
+
+  test('however often somebody leaves and returns, no more than one window is given back in all', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    for (let round = 0; round < 4; round += 1) {
+      taken(await noteCandidateLeft(db, { attemptId }))
+      await letTimePass(db, { attemptId, ms: 20_000 })
+      taken(await admitCandidate(db, { attemptId }))
+    }
+    const attempt = await attemptNow(db, attemptId)
+    expect((attempt.hardStopAt ?? 0) - (attempt.liveAt ?? 0)).toBe(attempt.maxLengthMs + windowMs)
+  })
+
+  test('after the window it is too late, even when no sweep has come by yet', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    taken(await noteCandidateLeft(db, { attemptId }))
+    await letTimePass(db, { attemptId, ms: windowMs })
+    expect(taken(await admitCandidate(db, { attemptId }))).toMatchObject({
+      state: 'interrupted',
+      candidatePresent: false,
+    })
+  })
+})
+
+test('nobody brings an attempt back that is closing or ended', async () => {
+  const { db } = stage()
+  const { id: attemptId } = await interviewUnderWay(db)
+  taken(await beginClosing(db, { attemptId, reason: 'completed' }))
+  expect(taken(await noteCandidateLeft(db, { attemptId }))).toMatchObject({ state: 'closing', candidatePresent: false })
+  expect(taken(await admitCandidate(db, { attemptId }))).toMatchObject({ state: 'closing' })
+  taken(await endAttempt(db, { attemptId, reason: 'technical_failure' }))
+  await letTimePass(db, { attemptId, ms: hours(1) })
+  expect(taken(await admitCandidate(db, { attemptId }))).toMatchObject({ state: 'ended', endReason: 'completed' })
+  expect(taken(await noteCandidateLeft(db, { attemptId }))).toMatchObject({ state: 'ended', endReason: 'completed' })
+})
+
+test('an unknown attempt is refused', async () => {
+  const unknown = { attemptId: 'att_00000000000000000000000000' }
+  expect(await admitCandidate(stage().db, unknown)).toEqual({ ok: false, refusal: 'attempt_unknown' })
+  expect(await noteCandidateLeft(stage().db, unknown)).toEqual({ ok: false, refusal: 'attempt_unknown' })
+})
