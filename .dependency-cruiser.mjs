@@ -16,8 +16,9 @@ const mayImport = {
   'apps/local-voice': ['packages/shared'],
   'packages/stack': below,
   e2e: all,
-  bench: all,
-  scripts: all,
+  // The people of the stories also take the demo and the measurements.
+  bench: [...all, 'e2e/people'],
+  scripts: [...all, 'e2e/people'],
   test: [...all, 'scripts'],
 }
 

@@ -29,7 +29,8 @@ type Variables = Record<string, string | undefined>
 const BASE =
   /^(PATH|HOME|USER|LANG|LC_[A-Z]+|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no|all)_proxy|SystemRoot|COMSPEC|PATHEXT)$/i
 const GO = /^(GO[A-Z0-9]+|XDG_CACHE_HOME)$/
-const WORKER = /^(VOICE|(OPENAI|STT|LLM|TTS)(_[A-Z0-9_]+)?|AGENT_(CAPACITY|IDLE_PROCESSES)|RECONNECT_WINDOW|LOG_LEVEL)$/
+const WORKER =
+  /^(VOICE|(OPENAI|STT|LLM|TTS)(_[A-Z0-9_]+)?|AGENT_(CAPACITY|IDLE_PROCESSES)|TURN_SILENCE|RECONNECT_WINDOW|LOG_LEVEL)$/
 const WEB = /^(RECONNECT_WINDOW|APP_URL|SESSION_SECRET|DESK_KEY|LOG_LEVEL)$/
 const VOICES: readonly string[] = ['local', 'openai', 'livekit']
 

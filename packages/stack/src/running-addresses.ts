@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readRunningStack } from './running-stack.ts'
-import type { Addresses } from './stack.ts'
+import type { Addresses } from './addresses.ts'
 
 const fileIn = (dataDir: string) => join(resolve(dataDir), 'run', 'addresses.json')
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { readLivingPid } from './supervise/pid-file.ts'
-import type { StackSummary } from './stack.ts'
+import type { StackSummary } from './addresses.ts'
 
 /** The stack that runs from a data folder and is ready, or undefined. */
 export function readRunningStack(dataDir: string): (StackSummary & { pid: number }) | undefined {

@@ -1,5 +1,6 @@
 import { readyInvite } from './ready-invite.ts'
-import type { Stack, StackSummary } from './stack.ts'
+import type { StackSummary } from './addresses.ts'
+import type { Stack } from './stack.ts'
 
 /** What the box at the end of a start shows; makes a candidate's link where the last one is used up. */
 export async function summarise(stack: Stack): Promise<StackSummary> {

@@ -1,4 +1,4 @@
-import type { StackSummary } from '../stack.ts'
+import type { StackSummary } from '../addresses.ts'
 
 /** The box at the end of a start: where everything is, and how to stop it. */
 export function box(summary: StackSummary): string {
