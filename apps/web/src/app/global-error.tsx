@@ -1,5 +1,6 @@
 'use client'
 
+// oxlint-disable-next-line import/no-unassigned-import
 import './globals.css'
 import PageError from './error.tsx'
 

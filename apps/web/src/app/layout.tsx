@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { sans, serif, serifExtended } from '../look/fonts.ts'
+// oxlint-disable-next-line import/no-unassigned-import
 import './globals.css'
 
 /** Every page carries a nonce of its own request, so none can be made in advance. */

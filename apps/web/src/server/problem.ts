@@ -1,4 +1,4 @@
-import { Broken, Problem, type Refusal, TookTooLong } from '@candor/shared'
+import { Broken, type Problem, type Refusal, TookTooLong } from '@candor/shared'
 import { described, log } from './log.ts'
 
 type Row = readonly [status: number, title: string, detail: string]

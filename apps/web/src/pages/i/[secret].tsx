@@ -2,8 +2,8 @@ import { seconds, within } from '@candor/shared'
 import { findInvite, type InviteRefusal } from '@candor/store'
 import type { GetServerSideProps } from 'next'
 import Head from 'next/head'
-import { CandidateFrame } from '../../components/candidate-frame.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { InviteOver } from '../../interview/invite-over.tsx'
+import { inviteOverWords } from '../../interview/invite-words.ts'
 import { candidateCookie } from '../../server/candidate-cookie.ts'
 import { parts } from '../../server/parts.ts'
 
@@ -28,37 +28,15 @@ export const getServerSideProps: GetServerSideProps<Refused> = async ({ params, 
   return { redirect: { destination: `/interview/${found.value.inviteId}`, statusCode: 303 } }
 }
 
-const words: Record<InviteRefusal, readonly [title: string, what: string, todo: string]> = {
-  invite_unknown: [
-    'We do not know this link.',
-    'It may have been cut short when it was copied, for example by a line break in an e-mail.',
-    'Open it from your invitation again, or copy it whole. If that does not help, ask whoever invited you for a new one.',
-  ],
-  invite_revoked: [
-    'This link has been withdrawn.',
-    'Whoever invited you has taken the invitation back. What you may have said in an interview before is not lost.',
-    'If you think this is a mistake, write to the person who invited you. They can send you a new link.',
-  ],
-  invite_expired: [
-    'This link has expired.',
-    'An invitation works for a limited time, and that time is over.',
-    'Write to the person who invited you. They can send you a new link.',
-  ],
-}
-
 export default function LinkOver({ refusal }: Refused) {
-  const [title, what, todo] = words[refusal]
   return (
-    <CandidateFrame screen={refusal.replace('_', '-')}>
+    <>
       <Head>
-        <title>{`${title.replace(/\.$/, '')} · Candor`}</title>
+        <title>{`${inviteOverWords[refusal][0].replace(/\.$/, '')} · Candor`}</title>
         <meta name="robots" content="noindex" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
       </Head>
-      <Notice title={title}>
-        <p>{what}</p>
-        <p>{todo}</p>
-      </Notice>
-    </CandidateFrame>
+      <InviteOver refusal={refusal} />
+    </>
   )
 }

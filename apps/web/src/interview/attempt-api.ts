@@ -1,0 +1,40 @@
+import { AttemptAnswer, JoinAnswer, type LeaveBody, Problem, seconds } from '@candor/shared'
+import type { z } from 'zod'
+
+/** What our server answered: the thing asked for, or a stable code. `network`: no answer that can be understood. */
+export type ApiAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: string }
+
+export type AttemptApi = {
+  readonly join: (signal: AbortSignal) => Promise<ApiAnswer<JoinAnswer>>
+  readonly read: (signal: AbortSignal) => Promise<ApiAnswer<AttemptAnswer>>
+  readonly leave: (attemptId: string) => Promise<ApiAnswer<AttemptAnswer>>
+}
+
+/** The candidate's own doors of our server. Every request is given up after its limit and never throws. */
+export function attemptApi(inviteId: string): AttemptApi {
+  const path = `/api/interview/${inviteId}`
+  return {
+    join: (signal) => ask(`${path}/join`, { method: 'POST', signal: limited(signal, seconds(15)) }, JoinAnswer),
+    read: (signal) => ask(`${path}/attempt`, { signal: limited(signal, seconds(5)) }, AttemptAnswer),
+    leave: (attemptId) => {
+      const body: LeaveBody = { v: 1, attemptId }
+      const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      return ask(`${path}/leave`, { ...init, signal: AbortSignal.timeout(seconds(8)) }, AttemptAnswer)
+    },
+  }
+}
+
+const limited = (signal: AbortSignal, limitMs: number) => AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
+
+async function ask<Shape>(path: string, init: RequestInit, schema: z.ZodType<Shape>): Promise<ApiAnswer<Shape>> {
+  try {
+    const response = await fetch(path, { ...init, cache: 'no-store' })
+    const body: unknown = await response.json()
+    if (response.ok) return { ok: true, value: schema.parse(body) }
+    return { ok: false, code: Problem.parse(body).code }
+  } catch {
+    return { ok: false, code: 'network' }
+  }
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { Caption } from './captions.ts'
+
+/** Nearer to the end than this, the log follows new words; further up, somebody is reading and is left alone. */
+const followWithinPx = 80
+
+/** What both say, as it is said. Screen readers are told whole lines only: a moving one is hidden from them until it is final. */
+export function CaptionsLog({ captions }: { captions: readonly Caption[] }) {
+  const element = useRef<HTMLDivElement>(null)
+  const following = useRef(true)
+  useEffect(() => {
+    const log = element.current
+    if (log && following.current) log.scrollTop = log.scrollHeight
+  }, [captions])
+  return (
+    <div
+      ref={element}
+      role="log"
+      aria-label="Captions"
+      aria-live="polite"
+      // A scrolling region must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        following.current = scrollHeight - scrollTop - clientHeight < followWithinPx
+      }}
+      className="-mx-2 min-h-24 flex-1 overflow-y-auto border-t border-rule px-2 py-5"
+    >
+      {captions.length === 0 && <p className="text-note text-faint">What you both say appears here.</p>}
+      <div className="space-y-4">
+        {captions.map((caption) => (
+          <Line key={`${caption.id} ${caption.final}`} caption={caption} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Line({ caption: { speaker, text, final, typed } }: { caption: Caption }) {
+  const mine = speaker === 'candidate'
+  return (
+    <div aria-hidden={!final} data-speaker={speaker} className={mine ? 'pl-8 sm:pl-20' : 'pr-8 sm:pr-20'}>
+      <p className={`text-note font-medium ${mine ? 'text-faint' : 'text-accent'}`}>
+        {mine ? (typed ? 'You, typed' : 'You') : 'Interviewer'}
+      </p>
+      <p className={`whitespace-pre-wrap text-large ${final ? 'text-ink' : 'text-soft'}`}>{text}</p>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+import type { Conversation } from './conversation.ts'
+import type { RoomFacts } from './room-page.tsx'
+import type { RoomScreen as RoomState } from './screen-of.ts'
+import type { Talk } from './talk.ts'
+import {
+  connectingWords,
+  failureWords,
+  isFinal,
+  longWaitWords,
+  movedWords,
+  reconnectingWords,
+  replacementWords,
+  type TroubleWords,
+  waitingWords,
+} from './words/trouble-words.ts'
+
+type CentreProps = {
+  readonly facts: RoomFacts
+  readonly screen: RoomState
+  readonly talk: Talk
+  readonly conversation: Conversation
+}
+
+/** After this long without an interviewer, waiting is told for what it is. */
+const longWaitMs = 12_000
+
+/** The one thing to look at: the question, or in its place what is the matter, in whole sentences. */
+export function Centre({ facts, screen, talk, conversation }: CentreProps) {
+  const waitedLong = useAfter(longWaitMs, screen.name === 'waiting')
+  if (screen.name === 'talking') {
+    return talk.question ? (
+      <Question key={talk.question.number} text={talk.question.text} onHear={playbackRemedy(talk, conversation)} />
+    ) : (
+      <Told
+        words={{
+          title: `Welcome, ${facts.candidateName}.`,
+          detail: 'Your interviewer greets you first. Speak as you would with a person, and take the time you need.',
+        }}
+        onHear={playbackRemedy(talk, conversation)}
+      />
+    )
+  }
+  const again = () => void conversation.comeBack()
+  switch (screen.name) {
+    case 'connecting':
+      return <Told words={connectingWords} />
+    case 'waiting':
+      return <Told words={waitedLong ? longWaitWords : screen.replacement ? replacementWords : waitingWords} />
+    case 'reconnecting':
+      return <Told words={reconnectingWords} />
+    case 'moved':
+      return <Told words={movedWords} action="Continue here" onAction={again} />
+    case 'failed': {
+      const words = failureWords(screen.code)
+      return isFinal(screen.code) ? <Told words={words} /> : <Told words={words} action="Try again" onAction={again} />
+    }
+  }
+}
+
+function playbackRemedy(talk: Talk, conversation: Conversation): (() => void) | undefined {
+  return talk.playbackAllowed ? undefined : () => void conversation.startPlayback()
+}
+
+function HearButton({ onHear }: { onHear: (() => void) | undefined }) {
+  return onHear ? (
+    <div className="mt-5">
+      <p className="mb-3 text-large text-amber">Your browser keeps the sound off until you allow it.</p>
+      <Button onClick={onHear}>Turn the sound on</Button>
+    </div>
+  ) : null
+}
+
+function Question({ text, onHear }: { text: string; onHear: (() => void) | undefined }) {
+  const size = text.length > 180 ? 'text-lead' : 'text-lead sm:text-title'
+  return (
+    <div className="appear max-h-[55%] shrink-0 overflow-y-auto pt-4 pb-6">
+      <h1 className={`font-serif font-medium ${size}`}>{text}</h1>
+      <HearButton onHear={onHear} />
+    </div>
+  )
+}
+
+type ToldProps = {
+  readonly words: TroubleWords
+  readonly action?: string
+  readonly onAction?: () => void
+  readonly onHear?: (() => void) | undefined
+}
+
+function Told({ words: { title, detail }, action, onAction, onHear }: ToldProps) {
+  return (
+    <div role="status" className="max-h-[60%] shrink-0 overflow-y-auto pt-4 pb-6">
+      <h1 className="font-serif text-lead font-medium sm:text-title">{title}</h1>
+      <p className="mt-3 text-large text-soft">{detail}</p>
+      {action && (
+        <Button className="mt-6" onClick={onAction}>
+          {action}
+        </Button>
+      )}
+      <HearButton onHear={onHear} />
+    </div>
+  )
+}
+
+/** True once `active` has lasted for `ms`. */
+function useAfter(ms: number, active: boolean): boolean {
+  const [passed, setPassed] = useState(false)
+  useEffect(() => {
+    if (!active) return undefined
+    const timer = setTimeout(() => setPassed(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setPassed(false)
+    }
+  }, [ms, active])
+  return passed
+}

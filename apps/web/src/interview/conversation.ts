@@ -1,0 +1,269 @@
+import { type AttemptAnswer, type JoinAnswer, mayResume, type RoomMessage, seconds } from '@candor/shared'
+import { type AttemptApi, attemptApi } from './attempt-api.ts'
+import { withCaption } from './captions.ts'
+import type { LiveRoom, RoomTells } from './live-room.ts'
+import { openMicrophone } from './microphone.ts'
+import { pause } from './pause.ts'
+import { mergeFacts, type ServerFacts } from './screen-of.ts'
+import { beforeTalk, type Talk } from './talk.ts'
+import { isFinal } from './words/trouble-words.ts'
+
+/** The room's code is large and is fetched apart, ahead of the click that needs it. */
+export const loadRoom = () => import('./live-room.ts')
+
+/** The third signal of an end, beside the interviewer's message and the disconnection. */
+const askEveryMs = seconds(3)
+/** Pauses before each try to enter. Coming back is tried for longer: the interviewer waits. */
+const firstTries = [0, 800, 2000]
+const returnTries = [0, 500, 1500, 3000, 6000, 8000]
+
+/**
+ * One candidate's side of one interview, from Start to the end screen. It holds what is true in `talk` and tells listeners when that
+ * changes. Each stay in a room is a life of its own: whatever an earlier life still says is not heard any more.
+ */
+export class Conversation {
+  readonly #api: AttemptApi
+  readonly #listeners = new Set<() => void>()
+  #talk: Talk = beforeTalk
+  #room: LiveRoom | null = null
+  #life = new AbortController()
+  #asking = new AbortController()
+  #typed = 0
+  #interviewerHere = false
+
+  constructor(inviteId: string) {
+    this.#api = attemptApi(inviteId)
+  }
+
+  readonly talk = (): Talk => this.#talk
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Enters the room, with a microphone or without. */
+  readonly start = (microphone: MediaStreamTrack | null): void => {
+    this.#set({ microphoneTrack: microphone, microphone: microphone ? 'on' : 'none' })
+    void this.#keepAsking()
+    void this.#enter('connecting')
+  }
+
+  /** Enters again, after a failure or from a tab that took over. */
+  readonly comeBack = async (): Promise<void> => {
+    this.#set({ connection: { at: 'reconnecting' } })
+    const { microphone, microphoneTrack } = this.#talk
+    if (microphone !== 'none' && microphoneTrack?.readyState !== 'live') await this.#reopenMicrophone()
+    void this.#keepAsking()
+    await this.#enter('reconnecting')
+  }
+
+  readonly setMuted = async (muted: boolean): Promise<void> => {
+    this.#set({ microphone: muted ? 'muted' : 'on' })
+    if (this.#talk.microphoneTrack) this.#talk.microphoneTrack.enabled = !muted
+    await this.#room?.setMuted(muted)
+  }
+
+  /** Starts using a microphone in the middle of a talk, or another one for one that is gone. */
+  readonly addMicrophone = async (): Promise<void> => {
+    await this.#reopenMicrophone()
+    await this.#publish()
+  }
+
+  /** Says something in writing. It shows at once; false when it could not be sent, and then it is not shown. */
+  readonly sendText = async (text: string): Promise<boolean> => {
+    this.#typed += 1
+    const id = `typed ${this.#typed}`
+    const before = this.#room
+    this.#set({
+      captions: withCaption(this.#talk.captions, { id, speaker: 'candidate', text, final: true, typed: true }),
+    })
+    try {
+      if (!before) throw new Error('not in a room')
+      await before.sendText(text)
+      return true
+    } catch {
+      this.#set({ captions: this.#talk.captions.filter((caption) => caption.id !== id) })
+      return false
+    }
+  }
+
+  readonly startPlayback = async (): Promise<void> => {
+    await this.#room?.startPlayback()
+    this.#set({ playbackAllowed: true })
+  }
+
+  /** Ends the interview from our side; false when the server did not answer, and then nothing has changed. */
+  readonly leave = async (): Promise<boolean> => {
+    const attemptId = this.#talk.server?.attemptId
+    const answer = attemptId ? await this.#api.leave(attemptId) : await this.#api.read(this.#life.signal)
+    if (!answer.ok) return false
+    this.#hangUp()
+    this.#set({ connection: { at: 'left' } })
+    this.#take(answer.value)
+    return true
+  }
+
+  /** Lets go of everything, when the page goes. */
+  readonly dispose = (): void => {
+    this.#asking.abort()
+    this.#hangUp()
+  }
+
+  #set(change: Partial<Talk>): void {
+    this.#talk = { ...this.#talk, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #take({ attemptId, state, endReason, mayResume: resumable }: AttemptAnswer | ServerFacts): void {
+    const server = mergeFacts(this.#talk.server, { attemptId, state, endReason, mayResume: resumable })
+    this.#set({ server })
+    if (server.state !== 'ended') return
+    this.#asking.abort()
+    this.#hangUp()
+  }
+
+  #hangUp(): void {
+    this.#life.abort()
+    void this.#room?.leave()
+    this.#room = null
+    this.#talk.microphoneTrack?.stop()
+    this.#set({ microphoneTrack: null, voice: null })
+  }
+
+  async #keepAsking(): Promise<void> {
+    this.#asking.abort()
+    const { signal } = (this.#asking = new AbortController())
+    while (await pause(askEveryMs, signal)) {
+      if (this.#talk.connection.at !== 'moved') await this.#ask(signal)
+    }
+  }
+
+  async #ask(signal: AbortSignal): Promise<void> {
+    const answer = await this.#api.read(signal)
+    if (answer.ok && !signal.aborted && this.#isOurs(answer.value.attemptId)) this.#take(answer.value)
+  }
+
+  /** Before we have joined, the server speaks of the attempt before ours. */
+  #isOurs(attemptId: string): boolean {
+    return this.#talk.server?.attemptId === attemptId
+  }
+
+  async #enter(at: 'connecting' | 'reconnecting'): Promise<void> {
+    this.#life.abort()
+    const { signal } = (this.#life = new AbortController())
+    void this.#room?.leave()
+    this.#room = null
+    this.#set({ connection: { at }, interviewer: 'awaited', voice: null })
+    let code = 'connection_lost'
+    for (const waitMs of at === 'connecting' ? firstTries : returnTries) {
+      if (!(await pause(waitMs, signal))) return
+      if (at === 'reconnecting') await this.#ask(signal)
+      if (signal.aborted) return
+      const answer = await this.#api.join(signal)
+      if (signal.aborted) return
+      if (answer.ok) {
+        if (await this.#connect(answer.value, signal)) return
+      } else if (await this.#isRefused(answer.code, signal)) return
+      else code = answer.code === 'network' ? 'connection_lost' : 'unavailable'
+    }
+    if (!signal.aborted) this.#set({ connection: { at: 'failed', code } })
+  }
+
+  /** A refusal that stays one: the attempt is ending or has ended, or the invite does not allow it. */
+  async #isRefused(code: string, signal: AbortSignal): Promise<boolean> {
+    if (isFinal(code)) {
+      this.#set({ connection: { at: 'failed', code } })
+      return true
+    }
+    if (!['attempt_closing', 'attempt_ended', 'interview_finished'].includes(code)) return false
+    const facts = await this.#api.read(signal)
+    if (!facts.ok || signal.aborted) return signal.aborted
+    this.#set({ connection: { at: 'left' } })
+    this.#take(facts.value)
+    return true
+  }
+
+  async #connect(join: JoinAnswer, signal: AbortSignal): Promise<boolean> {
+    if (!this.#isOurs(join.attemptId)) {
+      this.#take({ attemptId: join.attemptId, state: 'open', endReason: null, mayResume: false })
+    }
+    try {
+      const { enterRoom } = await loadRoom()
+      const room = await enterRoom(join, this.#tells(signal))
+      if (signal.aborted) {
+        void room.leave()
+        return true
+      }
+      this.#room = room
+      this.#set({ connection: { at: 'connected' } })
+    } catch {
+      return signal.aborted
+    }
+    await this.#publish()
+    return true
+  }
+
+  async #publish(): Promise<void> {
+    const { microphoneTrack, microphone } = this.#talk
+    if (!microphoneTrack || !this.#room) return
+    try {
+      await this.#room.publish(microphoneTrack)
+      if (microphone === 'muted') await this.#room.setMuted(true)
+    } catch {
+      if (this.#talk.connection.at === 'connected') this.#set({ microphone: 'lost' })
+    }
+  }
+
+  async #reopenMicrophone(): Promise<void> {
+    const opened = await openMicrophone()
+    this.#talk.microphoneTrack?.stop()
+    this.#set(
+      opened.ok ? { microphone: 'on', microphoneTrack: opened.track } : { microphone: 'lost', microphoneTrack: null },
+    )
+  }
+
+  #tells(signal: AbortSignal): RoomTells {
+    return {
+      interviewer: ({ here, state }) => {
+        this.#interviewerHere = here
+        if (here) this.#set({ interviewer: 'here', interviewerState: state })
+        else if (this.#talk.interviewer === 'here') void this.#interviewerGone(signal)
+      },
+      voice: (voice) => this.#set({ voice }),
+      caption: (caption) => this.#set({ captions: withCaption(this.#talk.captions, caption) }),
+      message: (message) => this.#hear(message),
+      reconnecting: (isReconnecting) => {
+        this.#set({ connection: { at: isReconnecting ? 'reconnecting' : 'connected' } })
+      },
+      playback: (playbackAllowed) => this.#set({ playbackAllowed }),
+      microphoneEnded: () => this.#set({ microphone: 'lost', microphoneTrack: null }),
+      lost: (meaning) => {
+        if (meaning === 'moved') this.#moved()
+        else if (meaning !== 'left') void this.#enter('reconnecting')
+      },
+    }
+  }
+
+  #hear(message: RoomMessage): void {
+    if (message.type === 'interview.phase') {
+      this.#set({ question: message.question ?? this.#talk.question })
+      return
+    }
+    const { attemptId, endReason } = message
+    this.#take({ attemptId, state: 'ended', endReason, mayResume: mayResume(endReason) })
+  }
+
+  /** An interviewer also goes after the goodbye: whether it was lost is known once the server has been asked. */
+  async #interviewerGone(signal: AbortSignal): Promise<void> {
+    this.#set({ interviewerState: null })
+    await this.#ask(signal)
+    if (signal.aborted || this.#interviewerHere || this.#talk.server?.state === 'closing') return
+    this.#set({ interviewer: 'lost' })
+  }
+
+  #moved(): void {
+    this.#hangUp()
+    this.#set({ connection: { at: 'moved' } })
+  }
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+
+const mostLetters = 10_000
+
+type TypedProps = {
+  readonly maySend: boolean
+  readonly onSend: (text: string) => Promise<boolean>
+  readonly onClose: () => void
+}
+
+/** An answer in writing. What could not be sent stays in the field. */
+export function TypedAnswer({ maySend, onSend, onClose }: TypedProps) {
+  const [text, setText] = useState('')
+  const [failed, setFailed] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
+
+  const send = async () => {
+    const words = text.trim()
+    if (words === '' || !maySend) return
+    setText('')
+    const sent = await onSend(words)
+    setFailed(!sent)
+    if (!sent) setText((newer) => (newer === '' ? words : `${words}\n${newer}`))
+    field.current?.focus()
+  }
+
+  const listen = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void send()
+  }
+
+  const note = failed
+    ? 'That could not be sent. Your words are still here; send them again.'
+    : maySend
+      ? 'Enter sends, Shift and Enter begin a new line.'
+      : 'You can write already. It can be sent when your interviewer is there.'
+  return (
+    <form
+      className="appear mb-2 grid gap-2 pt-1"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div className="flex items-end gap-2">
+        <textarea
+          ref={field}
+          aria-label="Your answer"
+          aria-describedby="typed-note"
+          rows={2}
+          maxLength={mostLetters}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={listen}
+          className="field-sizing-content max-h-40 min-h-16 w-full resize-none rounded-soft border border-edge bg-raised px-3 py-2 text-large placeholder:text-faint"
+        />
+        <Button type="submit" disabled={!maySend || text.trim() === ''}>
+          Send
+        </Button>
+      </div>
+      <p
+        id="typed-note"
+        role={failed ? 'alert' : undefined}
+        className={`text-note ${failed ? 'text-red' : 'text-faint'}`}
+      >
+        {note}
+      </p>
+    </form>
+  )
+}
