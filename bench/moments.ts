@@ -1,0 +1,15 @@
+/** The two who are measured: the product as it is shipped, and the agent a starter gives. */
+export const sides = ['ours', 'bare'] as const
+export type Side = (typeof sides)[number]
+
+/** What a candidate notices of one conversation, `performance.now()` milliseconds. */
+export type Moments = {
+  /** The candidate asks to begin; consent has been given before. */
+  readonly clickAt: number
+  /** The interviewer's first frame that is not silent. */
+  readonly firstSoundAt: number
+  /** The last frame that is not silent: the end of the goodbye. */
+  readonly lastSoundAt: number
+  /** The page would show its end screen: told by `interview.ended` or disconnected, whichever comes first. */
+  readonly endAt: number
+}

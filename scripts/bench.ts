@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+import { lineReporter, onInterrupt, StackProblem } from '@candor/stack'
+import { allFigures } from '../bench/all-figures.ts'
+import { saveResult } from '../bench/save-result.ts'
+import { table } from '../bench/table.ts'
+
+const help = `npm run bench -- [figures] [options]
+
+Measures the product beside a bare agent (bench/bare-agent), in turns, against the same stub services. Without a figure: all of them.
+
+${allFigures.map(({ key, name, unit }) => `  ${key.padEnd(14)}${name}, ${unit}`).join('\n')}
+
+  --runs N      conversations per side that count (20)
+  --save        keeps the result in bench/results
+  --json        one line on standard output: {"figures":[{"name","unit","ours":{"p50","p95","n"},"bare":{...},"ratio":{"p50","p95"}}]}
+  --help
+`
+
+type Wishes = { keys: string[]; runs: number; save: boolean; json: boolean }
+
+function readWishes(): Wishes | undefined {
+  const flag = { type: 'boolean', default: false } as const
+  let parsed
+  try {
+    const options = { help: flag, json: flag, save: flag, runs: { type: 'string', default: '20' } } as const
+    parsed = parseArgs({ allowPositionals: true, options })
+  } catch (error) {
+    throw new StackProblem('options', `${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+  }
+  const { values, positionals } = parsed
+  if (values.help) {
+    process.stdout.write(help)
+    return undefined
+  }
+  const known = allFigures.map(({ key }) => key)
+  const unknown = positionals.filter((key) => !known.includes(key))
+  if (unknown.length > 0) {
+    throw new StackProblem('options', `There is no figure "${unknown.join('", "')}". There are: ${known.join(', ')}.`)
+  }
+  const runs = Number(values.runs)
+  if (!Number.isInteger(runs) || runs < 1 || runs > 1000) {
+    throw new StackProblem('options', `--runs must be a whole number from 1 to 1000, not "${values.runs}".`)
+  }
+  return { keys: positionals.length > 0 ? positionals : known, runs, save: values.save, json: values.json }
+}
+
+async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
+  // LiveKit's SDK writes its debugging to standard output unless this is a production; it looks when it is imported.
+  process.env['NODE_ENV'] = 'production'
+  const { runBench } = await import('../bench/run-bench.ts')
+  const report = lineReporter(process.stderr)
+  const leave = new AbortController()
+  const deafen = onInterrupt(
+    () => {
+      report.line('Stopping, at most 20 s. Ctrl-C again stops at once.')
+      leave.abort(new StackProblem('interrupted', 'Stopped before the last run.'))
+    },
+    () => process.exit(130),
+  )
+  try {
+    const figures = allFigures.filter(({ key }) => keys.includes(key))
+    const answer = await runBench({ figures, runs, report, signal: leave.signal })
+    if (save) report.line(`Kept in ${saveResult(answer.figures, keys)}`)
+    process.stdout.write(json ? `${JSON.stringify({ figures: answer.figures })}\n` : `${table(answer.figures)}\n`)
+    if (answer.failed > 0) report.line(`${answer.failed} conversations failed and are missing from the figures.`)
+    if (answer.failed > 0 || answer.figures.length < figures.length) process.exitCode = 1
+  } finally {
+    report.end()
+    deafen()
+  }
+}
+
+try {
+  const wishes = readWishes()
+  if (wishes !== undefined) await bench(wishes)
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+process.exit()
