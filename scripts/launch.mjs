@@ -93,7 +93,7 @@ const REMEDIES = [
 ]
 
 function remedyFor(said) {
-  return REMEDIES.find(([sign]) => sign.test(said))?.[1] ?? 'What npm said is below.'
+  return REMEDIES.find(([sign]) => sign.test(said))?.[1] ?? 'The cause is named here as the system gave it.'
 }
 
 function lastLines(text) {
@@ -215,6 +215,7 @@ async function installPackages(tools, env, output) {
     await step('Packages from the lockfile', output, async () => {
       // The tools that build and check are needed whatever NODE_ENV the user's shell has.
       await runNpm(tools.npm, ['ci', '--include=dev'], root, env)
+      prepareFolder(dirname(stamp))
       writeFileSync(stamp, wanted)
     })
   }, output)
@@ -274,7 +275,9 @@ async function launch([command = '', ...args]) {
 try {
   await launch(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof Problem)) throw error
-  process.stderr.write(`\n${error.message}\n`)
+  // What is left besides Problems are refusals of the file system: they carry a code.
+  if (!(error instanceof Problem) && error.code === undefined) throw error
+  const remedy = error instanceof Problem ? '' : `. ${remedyFor(String(error.code))}`
+  process.stderr.write(`\n${error.message}${remedy}\n`)
   process.exitCode = 1
 }
