@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-export const idPrefixes = { attempt: 'att', interview: 'int', invite: 'inv', template: 'tpl' } as const
-export type IdKind = keyof typeof idPrefixes
+const idPrefixes = { attempt: 'att', interview: 'int', invite: 'inv', template: 'tpl' } as const
+type IdKind = keyof typeof idPrefixes
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** `count` random letters and digits and digits that survive a phone call (Crockford's alphabet, five bits a letter used). */
+/** `count` random letters and digits that survive a phone call: Crockford's alphabet, five random bits in each. */
 export function randomLetters(count: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(count))
   return Array.from(bytes, (byte) => alphabet[byte & 31]).join('')
@@ -16,7 +16,7 @@ export function newId(kind: IdKind): string {
   return `${idPrefixes[kind]}_${randomLetters(26)}`
 }
 
-function idSchema(kind: IdKind) {
+function idSchema(kind: 'attempt' | 'interview') {
   return z
     .string()
     .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{8,40}$`), `must be an ${kind} id (${idPrefixes[kind]}_…)`)
@@ -24,5 +24,3 @@ function idSchema(kind: IdKind) {
 
 export const AttemptId = idSchema('attempt')
 export const InterviewId = idSchema('interview')
-export const InviteId = idSchema('invite')
-export const TemplateId = idSchema('template')

@@ -9,6 +9,10 @@ export const beatEveryMs = seconds(1)
 export const dispatchUnclaimedMs = seconds(3)
 /** An interviewer without a beat for this long is lost. */
 export const leaseMs = seconds(5)
+/** Nobody has swept for this long: PostgreSQL was away, and nobody is called lost for one lease. */
+export const sweepPauseMs = seconds(3)
+/** So many interviewers of one attempt may be lost; then it ends. */
+export const mostLostInterviewers = 5
 /** How long somebody who dropped out may take to come back, unless template or environment say otherwise. */
 export const reconnectWindowMs = seconds(90)
 export const shortestReconnectWindowMs = seconds(10)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttemptId, InterviewId } from '../basics/ids.ts'
+import { AttemptId } from '../basics/ids.ts'
 import { endReasons } from '../lifecycle/end-reasons.ts'
 import { attemptStates } from '../lifecycle/transitions.ts'
 
@@ -14,7 +14,7 @@ export type ConsentBody = z.infer<typeof ConsentBody>
 export const JoinAnswer = z.strictObject({
   v: z.literal(1),
   attemptId: AttemptId,
-  serverUrl: z.string().regex(/^wss?:\/\//),
+  serverUrl: z.string().regex(/^wss?:\/\/[^\s/]/, 'must be a ws:// or wss:// address'),
   token: z.string().min(1),
 })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
@@ -37,9 +37,7 @@ export const Problem = z.strictObject({
   type: z.literal('about:blank'),
   title: z.string(),
   status: z.number().int().min(400).max(599),
-  code: z.string(),
+  code: z.string().min(1),
   detail: z.string(),
 })
 export type Problem = z.infer<typeof Problem>
-
-export const InterviewRef = z.strictObject({ interviewId: InterviewId })

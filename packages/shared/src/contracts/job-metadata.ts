@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { AttemptId } from '../basics/ids.ts'
+import { ordinal } from '../basics/numbers.ts'
 
 /** What a dispatch tells the worker. An unknown version is refused, never guessed at. */
 export const JobMetadata = z.strictObject({
   v: z.literal(1),
   attemptId: AttemptId,
-  epoch: z.number().int().min(1),
+  epoch: ordinal,
 })
 export type JobMetadata = z.infer<typeof JobMetadata>
 

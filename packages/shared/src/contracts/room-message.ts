@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AttemptId } from '../basics/ids.ts'
+import { ordinal } from '../basics/numbers.ts'
 import { endReasons } from '../lifecycle/end-reasons.ts'
 
 /** LiveKit data topic of the interviewer's own messages. Captions come by LiveKit's `lk.transcription` and are not repeated here. */
@@ -15,7 +16,8 @@ export const InterviewPhase = z.strictObject({
   attemptId: AttemptId,
   phase: z.enum(phases),
   question: z
-    .strictObject({ number: z.number().int().min(1), of: z.number().int().min(1), text: z.string().min(1).max(600) })
+    .strictObject({ number: ordinal, of: ordinal, text: z.string().min(1).max(600) })
+    .refine(({ number, of }) => number <= of, { path: ['number'], message: 'must not be past the last question' })
     .nullable(),
 })
 export type InterviewPhase = z.infer<typeof InterviewPhase>

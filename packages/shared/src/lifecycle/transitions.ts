@@ -39,4 +39,3 @@ export function statesBefore(transition: AttemptTransition): AttemptState[] {
 
 /** States in which an interviewer may begin or take over. */
 export const statesWithInterviewer = ['open', 'live', 'interrupted'] as const satisfies readonly AttemptState[]
-export const unfinishedStates = attemptStates.filter((state) => state !== 'ended')
