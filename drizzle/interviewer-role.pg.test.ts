@@ -74,7 +74,6 @@ describe('the interviewer’s role may not write', () => {
     ['what happened', `update attempt_event set kind = 'x'`],
     ['that something did not happen', 'delete from attempt_event'],
     ['when something happened', `insert into attempt_event (attempt_id, kind, epoch, at) values ('a', 'x', 1, now())`],
-    ['the end of a lease', 'delete from lease'],
     ['another installation', `insert into installation (id) values ('another1')`],
     ['the installation’s id', `update installation set id = 'another1'`],
     ['an empty table', 'truncate attempt_event'],
@@ -124,7 +123,7 @@ test('its grants are these and no others', async () => {
     'attempt: select',
     'attempt_event: select',
     'installation: select',
-    'lease: insert select update',
+    'lease: delete insert select update',
     'transcript_item: select',
   ])
   const columns = await owner.db

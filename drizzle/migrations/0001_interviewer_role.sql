@@ -33,7 +33,7 @@ GRANT INSERT (attempt_id, item_id, epoch, seq, speaker, kind, text, said_at, sai
 --> statement-breakpoint
 GRANT USAGE ON SEQUENCE attempt_event_id_seq TO candor_agent;
 --> statement-breakpoint
-GRANT INSERT, UPDATE ON lease TO candor_agent;
+GRANT INSERT, UPDATE, DELETE ON lease TO candor_agent;
 --> statement-breakpoint
 -- Room on each page lets the beat stay a heap-only update.
 ALTER TABLE lease SET (fillfactor = 30, autovacuum_vacuum_scale_factor = 0.05);

@@ -1,4 +1,4 @@
-import { newId } from '@candor/shared'
+import { newId, Plan } from '@candor/shared'
 import { expect, test } from 'vitest'
 import {
   attemptNow,
@@ -10,6 +10,7 @@ import {
   taken,
   useStage,
 } from '../testing/stage.ts'
+import { validExamples } from '../testing/examples.ts'
 import { openAttempt } from '../attempts/open-attempt.ts'
 import { readAttempt } from '../attempts/read-attempt.ts'
 import { readInstallation } from '../read-installation.ts'
@@ -62,6 +63,14 @@ test('readPlan answers the plan of the attempt and the candidate’s name, and n
   const answer = taken(await readPlan(db, { attemptId: attempt.id }))
   expect(answer).toEqual({ plan: samplePlan, candidateName: 'Ada' })
   expect(await readPlan(db, { attemptId: newId('attempt') })).toEqual({ ok: false, refusal: 'attempt_unknown' })
+})
+
+test.each(validExamples('plan'))('a plan is read as it was published: $name', async ({ content }) => {
+  const { db } = stage()
+  const plan = Plan.parse(content)
+  const { id: attemptId, maxLengthMs, reconnectWindowMs } = await openedAttempt(db, plan)
+  expect(taken(await readPlan(db, { attemptId })).plan).toEqual(plan)
+  expect({ maxLengthMs, reconnectWindowMs }).toEqual(plan.limits)
 })
 
 test('readAttempt answers what opening answered', async () => {

@@ -1,4 +1,4 @@
-import type { TranscriptItem } from '@candor/shared'
+import { TranscriptItem } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { endAttempt } from '../attempts/end-attempt.ts'
@@ -12,6 +12,7 @@ import {
   taken,
   useStage,
 } from '../testing/stage.ts'
+import { validExamples } from '../testing/examples.ts'
 import { appendItem } from './append-item.ts'
 import { readConversation, readTranscript } from './read-transcript.ts'
 
@@ -82,6 +83,15 @@ describe('appendItem', () => {
     await appendItem(stage().db, said(attemptId, { text }))
     expect(await textsOf(attemptId)).toEqual([kept])
   })
+})
+
+test.each(validExamples('transcript-item'))('whatever the contract lets in can be kept: $name', async ({ content }) => {
+  const { db } = stage()
+  const { id: attemptId } = await interviewUnderWay(db)
+  const { v: _, supersedes: __, ...item } = TranscriptItem.parse(content)
+  await appendItem(db, { v: 1, supersedes: __, ...item, attemptId })
+  const text = item.text.replaceAll('\0', '\uFFFD').toWellFormed()
+  expect(await readTranscript(db, { attemptId })).toEqual([{ ...item, attemptId, text }])
 })
 
 describe('provisional finals', () => {
