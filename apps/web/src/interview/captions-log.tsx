@@ -25,7 +25,7 @@ export function CaptionsLog({ captions }: { captions: readonly Caption[] }) {
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         following.current = scrollHeight - scrollTop - clientHeight < followWithinPx
       }}
-      className="-mx-2 min-h-24 flex-1 overflow-y-auto border-t border-rule px-2 py-5"
+      className="min-h-24 flex-1 overflow-y-auto border-t border-rule py-5 focus-visible:outline-offset-[-2px]"
     >
       {captions.length === 0 && <p className="text-note text-faint">What you both say appears here.</p>}
       <div className="space-y-4">

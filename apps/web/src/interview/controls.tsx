@@ -20,7 +20,7 @@ export function Controls({ talk, typing, typeButton, onMute, onMicrophone, onTyp
   const { microphone, microphoneTrack } = talk
   const muted = microphone === 'muted'
   return (
-    <div className="grid grid-cols-3 gap-2 sm:flex">
+    <div className="grid grid-cols-3 gap-2 sm:-mx-4 sm:flex">
       {microphone === 'none' || microphone === 'lost' ? (
         <MissingMicrophone lost={microphone === 'lost'} onClick={onMicrophone} />
       ) : (

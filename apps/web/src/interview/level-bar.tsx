@@ -11,7 +11,11 @@ export function LevelBar({ track }: { track: MediaStreamTrack | null }) {
     return watchLevel(track, (level) => element.current?.style.setProperty('--level', level.toFixed(3)))
   }, [track])
   return (
-    <span ref={element} aria-hidden="true" className="absolute inset-x-3 bottom-1 h-0.5 overflow-hidden sm:inset-x-4">
+    <span
+      ref={element}
+      aria-hidden="true"
+      className="absolute inset-x-3 bottom-1 h-0.5 overflow-hidden bg-rule sm:inset-x-4"
+    >
       <span className="level-bar block h-full bg-accent" />
     </span>
   )

@@ -1,0 +1,64 @@
+import { effectiveState } from '@candor/shared'
+import type { InterviewRow } from '@candor/store'
+import Link from 'next/link'
+import { StateDot } from './state-dot.tsx'
+import { reasonWords, stateWord } from './state-words.ts'
+import { age, clock } from './time-words.ts'
+
+type TableProps = { readonly rows: readonly InterviewRow[]; readonly now: number }
+
+const head = 'h-8 pr-4 text-left text-note font-medium text-faint'
+const cell = 'h-8 pr-4 align-middle'
+const wide = 'max-md:hidden'
+
+/** One line per interview, the newest first. */
+export function InterviewTable({ rows, now }: TableProps) {
+  return (
+    <table className="w-full border-collapse text-body">
+      <thead>
+        <tr className="border-b border-rule">
+          <th className={head}>Candidate</th>
+          <th className={`${head} ${wide}`}>Role</th>
+          <th className={head}>State</th>
+          <th className={`${head} max-sm:hidden`}>End reason</th>
+          <th className={`${head} ${wide} text-right`}>Length</th>
+          <th className={`${head} ${wide} text-right`}>Items</th>
+          <th className={`${head} pr-0 text-right`}>Age</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.interviewId} row={row} now={now} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ row, now }: { row: InterviewRow; now: number }) {
+  const { interviewId, candidateName, title, state, deadlineAt, endReason, liveAt, endedAt, items, createdAt } = row
+  const shown = state === null ? 'invited' : effectiveState({ state, deadlineAt }, now)
+  return (
+    <tr className="relative border-b border-rule hover:bg-sunk">
+      <td className={`${cell} max-w-0 w-[34%] max-sm:w-1/2`}>
+        <Link
+          href={`/interviews/${interviewId}`}
+          prefetch={false}
+          className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-offset-0"
+        >
+          {candidateName}
+        </Link>
+      </td>
+      <td className={`${cell} ${wide} max-w-0 w-[24%] truncate text-soft`}>{title}</td>
+      <td className={cell}>
+        <StateDot {...stateWord(shown, endReason)} />
+      </td>
+      <td className={`${cell} whitespace-nowrap text-soft max-sm:hidden`}>{endReason && reasonWords[endReason]}</td>
+      <td className={`${cell} ${wide} text-right text-soft tabular-nums`}>
+        {liveAt !== null && clock((endedAt ?? now) - liveAt)}
+      </td>
+      <td className={`${cell} ${wide} text-right text-soft tabular-nums`}>{state !== null && items}</td>
+      <td className={`${cell} pr-0 text-right whitespace-nowrap text-faint tabular-nums`}>{age(now - createdAt)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import { Problem } from '@candor/shared'
+import { Check, Copy } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useRef, useState } from 'react'
+import { Button, buttonClass } from '../components/ui/button.tsx'
+import { Field } from '../components/ui/field.tsx'
+import { useHydrated } from '../interview/use-hydrated.ts'
+import { InviteAnswer } from './invite-contract.ts'
+
+type State =
+  | { readonly at: 'writing'; readonly fault?: string }
+  | { readonly at: 'sending' }
+  | { readonly at: 'made'; readonly name: string; readonly link: string }
+
+/** Invites one person and shows their link, this once. */
+export function InviteForm({ role }: { role: string }) {
+  const [state, setState] = useState<State>({ at: 'writing' })
+  const hydrated = useHydrated()
+  const router = useRouter()
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const body = { name: String(form.get('name')), email: String(form.get('email')) }
+    setState({ at: 'sending' })
+    const next = await invite(body)
+    setState(next)
+    if (next.at === 'made') router.refresh()
+  }
+  return (
+    <section aria-labelledby="invite-title" className="appear mb-8 rounded-soft border border-rule bg-raised p-5">
+      <h2 id="invite-title" className="text-large font-semibold">
+        Invite someone
+      </h2>
+      {state.at === 'made' ? (
+        <Made {...state} onMore={() => setState({ at: 'writing' })} />
+      ) : (
+        <form onSubmit={(event) => void submit(event)} className="mt-1">
+          <p className="mb-4 text-body text-soft">To an interview for the role of {role}.</p>
+          <fieldset disabled={!hydrated || state.at === 'sending'} className="grid gap-4 sm:grid-cols-2">
+            <Field id="name" name="name" label="Name" required maxLength={80} autoComplete="off" />
+            <Field
+              id="email"
+              name="email"
+              label="E-mail, if you like"
+              type="email"
+              maxLength={200}
+              autoComplete="off"
+            />
+            <div className="flex gap-2 sm:col-span-2">
+              <Button type="submit" size="medium">
+                Make the link
+              </Button>
+              <Link href="/interviews" className={buttonClass({ kind: 'plain', size: 'medium' })}>
+                Cancel
+              </Link>
+            </div>
+          </fieldset>
+          {state.at === 'writing' && state.fault && (
+            <p role="alert" className="mt-3 text-note text-red">
+              {state.fault}
+            </p>
+          )}
+        </form>
+      )}
+    </section>
+  )
+}
+
+async function invite(body: { name: string; email: string }): Promise<State> {
+  try {
+    const response = await fetch('/api/desk/invites', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+    })
+    const answer: unknown = await response.json()
+    if (!response.ok) return { at: 'writing', fault: Problem.parse(answer).detail }
+    return { at: 'made', name: body.name.trim(), link: InviteAnswer.parse(answer).link }
+  } catch {
+    return { at: 'writing', fault: 'The server did not answer. Nothing was made; try again.' }
+  }
+}
+
+function Made({ name, link, onMore }: { name: string; link: string; onMore: () => void }) {
+  const [copied, setCopied] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const copy = async () => {
+    field.current?.select()
+    await navigator.clipboard?.writeText(link).catch(() => undefined)
+    setCopied(true)
+  }
+  return (
+    <div role="status" className="mt-1">
+      <p className="text-body text-soft">
+        This link is for {name}. It is shown only now: copy it, and send it to them yourself. It works for two weeks.
+      </p>
+      <div className="mt-4 flex gap-2">
+        <input
+          ref={field}
+          readOnly
+          aria-label={`Link for ${name}`}
+          value={link}
+          className="h-10 min-w-0 flex-1 rounded-soft border border-edge bg-paper px-3 text-note"
+        />
+        <Button size="medium" onClick={() => void copy()}>
+          {copied ? (
+            <Check size={18} strokeWidth={1.75} aria-hidden="true" />
+          ) : (
+            <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
+          )}
+          {copied ? 'Copied' : 'Copy the link'}
+        </Button>
+      </div>
+      <div className="mt-4 flex gap-2">
+        <Button kind="plain" size="small" className="-ml-3" onClick={onMore}>
+          Invite another person
+        </Button>
+        <Link href="/interviews" className={buttonClass({ kind: 'plain', size: 'small' })}>
+          Done
+        </Link>
+      </div>
+    </div>
+  )
+}
