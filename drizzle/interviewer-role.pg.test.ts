@@ -124,15 +124,16 @@ test('its grants are these and no others', async () => {
     'attempt_event: select',
     'installation: select',
     'lease: delete insert select update',
+    'sweep_state: select update',
     'transcript_item: select',
   ])
   const columns = await owner.db
     .execute(sql`select table_name || ' ' || lower(privilege_type) || ': ' || string_agg(column_name, ' ' order by column_name) as line
     from information_schema.column_privileges where grantee = 'candor_agent'
-      and not (table_name = 'lease' or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'transcript_item')))
+      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'transcript_item')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
-    'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at progress room_gone_at state swept_until',
+    'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at state swept_until',
     'attempt_event insert: attempt_id detail epoch kind',
     'interview select: candidate_name id template_id template_version',
     'template_version select: plan template_id version',

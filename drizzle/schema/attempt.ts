@@ -41,6 +41,8 @@ export const attempt = pgTable(
     dispatchedAt: moment(),
     /** When the holder of the fence took it. Guards a fresh holder from a sweep that cannot see its lease yet. */
     claimedAt: moment(),
+    /** How many interviewers claimed this attempt and were lost. */
+    lostInterviewers: integer().notNull().default(0),
     candidatePresent: boolean().notNull().default(false),
     progress: jsonb().$type<Progress>().notNull(),
     openedAt: moment().notNull().defaultNow(),

@@ -5,9 +5,11 @@ import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/sha
 import { type Attempt, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { type JobConfig, jobConfig } from './env.ts'
+import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
 import { watchCandidate } from './interviewer/watch-candidate.ts'
+import { WordToJob } from './job-words.ts'
 import { type Log, openLog } from './log.ts'
 
 type Warm = { readonly config: JobConfig; readonly log: Log; readonly connection: Connection }
@@ -76,18 +78,21 @@ async function interviewIn(
     ...plan.value,
     said,
   })
-  const beats = keepBeating({ db, log, attemptId, epoch, closing: interview.closing })
+  const { closing } = interview
+  const beats = keepBeating({ db, log, attemptId, epoch, closing })
+  const place = holdPlace({ db, livekit, log, room: ctx.room, attempt, epoch, closing })
   ctx.addShutdownCallback(async () => {
     beats.stop()
     // The SDK ends the process after this: what is still being stored is waited for, and not for ever.
-    await within(leaveLimitMs, 'leave', () => interview.closing.left).catch((error: unknown) =>
+    await within(leaveLimitMs, 'leave', () => closing.left).catch((error: unknown) =>
       log.error({ error }, 'left in a hurry'),
     )
+    place.left()
     await close(500)
     log.info('Agent shutdown complete')
   })
-  process.on('message', (word: { candor?: string }) => {
-    if (word.candor === 'stop_now') void interview.closing.end('technical_failure')
+  process.on('message', (message) => {
+    if (WordToJob.safeParse(message).success) void closing.end('technical_failure')
   })
 
   await within(startLimitMs, 'start the session', interview.start)

@@ -7,23 +7,28 @@ import { BadEnvironment, forgetWorkerSecrets, workerConfig } from './env.ts'
 import { openLog } from './log.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { watchJobs } from './worker/job-processes.ts'
-import { windDown } from './worker/wind-down.ts'
+import { sweepOrphans } from './worker/orphans.ts'
 import { runSweeps } from './worker/run-sweeps.ts'
+import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
+import { windDown } from './worker/wind-down.ts'
 
-/** The worker's parent process: takes jobs while there is room, sweeps once a second, and tells its jobs when to stop. */
+const workerFile = fileURLToPath(import.meta.url)
+const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
+
+/** The worker's parent process: takes jobs while there is room, looks after their processes, sweeps once a second, and goes in order. */
 async function main(): Promise<void> {
   const config = workerConfig()
   const log = openLog(config.logLevel)
-  const jobs = watchJobs()
-  const { db, close } = connect(config.databaseUrl, { max: 3, name: 'candor-worker' })
+  const { db, close } = connect(config.databaseUrl, { max: 4, name: 'candor-worker' })
   const livekit = liveKitFrom(config.livekit)
+  const jobs = watchJobs((job) => void replaceLost({ db, livekit, log }, job))
   const installation = await readInstallation(db)
 
   forgetWorkerSecrets()
   initializeLogger({ pretty: false, level: 'warn' })
   const server = new AgentServer(
     new ServerOptions({
-      agent: fileURLToPath(new URL('./job.ts', import.meta.url)),
+      agent: jobFile,
       agentName: agentName(installation),
       wsURL: config.livekit.url,
       apiKey: config.livekit.key,
@@ -37,8 +42,20 @@ async function main(): Promise<void> {
       loadFunc: (worker) => Promise.resolve(Math.min(1, worker.activeJobs.length / config.capacity) * 0.69),
     }),
   )
-  const sweeps = runSweeps({ db, livekit, log })
-  windDown({ server, jobs, log, stopSweeps: sweeps.stop, closeDatabase: close })
+  const background = [
+    runSweeps({ db, livekit, log }),
+    superviseJobs({ db, log, jobs }),
+    sweepOrphans({ db, log, jobFile, workerFile }),
+  ]
+  windDown({
+    server,
+    jobs,
+    log,
+    stopBackground: () => {
+      for (const one of background) one.stop()
+    },
+    closeDatabase: close,
+  })
   log.info({ installation, capacity: config.capacity }, 'worker started')
   await server.run()
 }

@@ -1,14 +1,29 @@
 import type { Db } from '@candor/drizzle'
-import { confirmRoomGone, endDueAttempts, takeOverdueDispatches, takeOwedRooms } from '@candor/store'
+import {
+  type Attempt,
+  beginSweep,
+  compareRooms,
+  confirmRoomGone,
+  endDueAttempts,
+  noteSweepWork,
+  readInstallation,
+  takeOverdueDispatches,
+  takeOwedRooms,
+} from '@candor/store'
 import { deleteRoom } from './delete-room.ts'
 import { sendDispatch } from './dispatch-interviewer.ts'
+import { evictInterviewer } from './evict-interviewer.ts'
 import type { LiveKit } from './livekit.ts'
+import { roomPrefix } from './names.ts'
+import { openRoom } from './open-room.ts'
 
-/** What one sweep did. */
+/** What one sweep did: ids of attempts, names of stray rooms, and in words what LiveKit refused. */
 export type Swept = {
   readonly ended: string[]
   readonly dispatched: string[]
   readonly roomsGone: string[]
+  readonly strayRoomsGone: string[]
+  readonly roomsReopened: string[]
   readonly failed: string[]
 }
 
@@ -16,28 +31,79 @@ const most = 20
 const deleteLimitMs = 4000
 
 /**
- * Ends what is past its deadline, asks again for interviewers that never came or were lost, and deletes rooms that ended attempts left
- * behind. Any number of sweepers may run at once: rows are taken by short statements, and none is held while LiveKit is asked.
- * LiveKit's errors are told in `failed`, not thrown; PostgreSQL's are thrown.
+ * Ends what is past its deadline, asks again for interviewers that never came or were lost, deletes rooms that ended attempts left behind,
+ * and every five seconds compares LiveKit's rooms with ours: stray ones of our own are deleted, forgotten ones are opened again. Any number
+ * of sweepers may run at once: rows are taken by short statements, and none is held while LiveKit is asked. LiveKit's errors are told in
+ * `failed`, not thrown; PostgreSQL's are thrown.
  */
 export async function sweep(db: Db, livekit: LiveKit): Promise<Swept> {
+  const failed: string[] = []
+  const trying = async (what: string, run: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      return (await run()) !== false
+    } catch (error) {
+      failed.push(`${what}: ${String(error)}`)
+      return false
+    }
+  }
+  const { compareRooms: compare } = await beginSweep(db)
   const ended = await endDueAttempts(db, { limit: most })
   const overdue = await takeOverdueDispatches(db, { limit: most })
   const owed = await takeOwedRooms(db, { limit: most, holdMs: deleteLimitMs * 2 })
-  const failed: string[] = []
 
-  await Promise.all(
-    overdue.map((attempt) =>
-      sendDispatch(livekit, attempt).catch((error: unknown) => failed.push(`dispatch ${attempt.id}: ${String(error)}`)),
-    ),
-  )
-  const roomsGone: string[] = []
-  await Promise.all(
-    owed.map(async ({ attemptId, roomName }) => {
-      if (!(await deleteRoom(livekit, { roomName, limitMs: deleteLimitMs }))) return failed.push(`room of ${attemptId}`)
-      await confirmRoomGone(db, { attemptId })
-      return roomsGone.push(attemptId)
+  await Promise.all(overdue.map((attempt) => trying(`dispatch ${attempt.id}`, () => dispatchAgain(livekit, attempt))))
+  const roomsGone = await keep(owed, ({ attemptId, roomName }) =>
+    trying(`room of ${attemptId}`, async () => {
+      const gone = await deleteRoom(livekit, { roomName, limitMs: deleteLimitMs })
+      if (gone) await confirmRoomGone(db, { attemptId })
+      return gone
     }),
   )
-  return { ended: ended.map(({ id }) => id), dispatched: overdue.map(({ id }) => id), roomsGone, failed }
+  const swept: Swept = {
+    ended: ended.map(({ id }) => id),
+    dispatched: overdue.map(({ id }) => id),
+    roomsGone: roomsGone.map(({ attemptId }) => attemptId),
+    ...(compare ? await settleRooms(db, livekit, trying) : { strayRoomsGone: [], roomsReopened: [] }),
+    failed,
+  }
+  if (Object.values(swept).some((list) => list.length > 0)) await noteSweepWork(db, swept)
+  return swept
+}
+
+type Trying = (what: string, run: () => Promise<unknown>) => Promise<boolean>
+
+/** The entries for which `done` answers yes. */
+async function keep<Entry>(entries: readonly Entry[], done: (entry: Entry) => Promise<boolean>): Promise<Entry[]> {
+  const answers = await Promise.all(entries.map(done))
+  return entries.filter((_, index) => answers[index])
+}
+
+/** The one that did not come, or was lost, may still stand in the room, mute or frozen; a successor asked for is another matter. */
+async function dispatchAgain(livekit: LiveKit, attempt: Attempt): Promise<void> {
+  const replaces = attempt.lostInterviewers > 0 && attempt.dispatchedEpoch === attempt.epoch + 1
+  await Promise.all([
+    sendDispatch(livekit, attempt),
+    replaces ? evictInterviewer(livekit, { ...attempt, attemptId: attempt.id }) : null,
+  ])
+}
+
+async function settleRooms(
+  db: Db,
+  livekit: LiveKit,
+  trying: Trying,
+): Promise<Pick<Swept, 'strayRoomsGone' | 'roomsReopened'>> {
+  const ours = roomPrefix(await readInstallation(db))
+  let names: string[] = []
+  const listed = await trying('list rooms', async () => {
+    names = (await livekit.rooms.listRooms()).map(({ name }) => name).filter((name) => name.startsWith(ours))
+  })
+  if (!listed) return { strayRoomsGone: [], roomsReopened: [] }
+  const { stray, missing } = await compareRooms(db, names)
+  const strayRoomsGone = await keep(stray, (roomName) =>
+    trying(`stray room ${roomName}`, () => deleteRoom(livekit, { roomName, limitMs: deleteLimitMs })),
+  )
+  const reopened = await keep(missing, (attempt) =>
+    trying(`reopen ${attempt.attemptId}`, () => openRoom(livekit, attempt)),
+  )
+  return { strayRoomsGone, roomsReopened: reopened.map(({ attemptId }) => attemptId) }
 }

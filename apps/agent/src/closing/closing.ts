@@ -150,6 +150,7 @@ export function openClosing(world: ClosingWorld): Closing {
     },
     stepAside: (why) => {
       if (leaving || reason) return
+      session.shutdown({ drain: false, reason: why })
       void leave(why)
     },
   }

@@ -8,7 +8,7 @@ type WindDown = {
   readonly server: AgentServer
   readonly jobs: JobProcesses
   readonly log: Log
-  readonly stopSweeps: () => void
+  readonly stopBackground: () => void
   readonly closeDatabase: () => Promise<void>
 }
 
@@ -19,12 +19,12 @@ const closeLimitMs = seconds(2)
  * How a worker goes. SIGTERM: takes no new job, lets running interviews finish, then leaves. SIGINT (Ctrl-C): each running interview
  * says one sentence and ends as a technical failure that can be resumed; gone within 15 s. A second signal: at once.
  */
-export function windDown({ server, jobs, log, stopSweeps, closeDatabase }: WindDown): void {
+export function windDown({ server, jobs, log, stopBackground, closeDatabase }: WindDown): void {
   const leave = async (): Promise<void> => {
     await Promise.race([server.close(), delay(closeLimitMs)]).catch((error: unknown) =>
       log.warn({ error }, 'closing the worker failed'),
     )
-    stopSweeps()
+    stopBackground()
     await Promise.race([closeDatabase(), delay(500)])
     process.exit(0)
   }

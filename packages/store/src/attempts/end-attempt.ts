@@ -1,8 +1,9 @@
 import type { Db } from '@candor/drizzle'
-import { done, type EndReason, type Outcome, statesBefore } from '@candor/shared'
+import { done, type EndReason, mostLostInterviewers, type Outcome, statesBefore } from '@candor/shared'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Attempt } from './attempt.ts'
 import { moveAttempts } from './move.ts'
+import { interviewerLost } from './needs-interviewer.ts'
 import { whyNot } from './why-not.ts'
 
 export type EndAttempt = {
@@ -30,19 +31,25 @@ export async function endAttempt(db: Db, { attemptId, reason, epoch }: EndAttemp
   return moved ? done(moved) : whyNot(db, { attemptId, epoch })
 }
 
-/** `reasonAtDeadline` in SQL. */
-const reasonAtDeadline = sql`case state
-  when 'open' then case when candidate_present then 'interviewer_lost' else 'no_show' end
-  when 'live' then 'time_limit'
-  when 'interrupted' then case when hard_stop_at <= now() then 'time_limit' else 'candidate_left' end
-  else 'technical_failure' end`
+const tooManyLost = sql`lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = epoch and ${interviewerLost}`
 
-/** Ends up to `limit` attempts that are past their deadline. Rows another sweeper is ending are skipped. */
+/** `reasonAtDeadline` in SQL, and what it means when one interviewer after the other was lost. */
+const reasonAtDeadline = sql`case
+  when state = 'closing' then 'technical_failure'
+  when deadline_at > now() then 'interviewer_lost'
+  when state = 'open' then case when candidate_present then 'interviewer_lost' else 'no_show' end
+  when state = 'live' then 'time_limit'
+  else case when hard_stop_at <= now() then 'time_limit' else 'candidate_left' end end`
+
+/**
+ * Ends up to `limit` attempts that are past their deadline, or whose interviewers were lost once too often. Rows another sweeper is
+ * ending are skipped.
+ */
 export async function endDueAttempts(db: Db, { limit }: { limit: number }): Promise<Attempt[]> {
   return moveAttempts(db, {
     ...ended(reasonAtDeadline),
     where: sql`id = any(array(
-      select id from attempt where state <> 'ended' and deadline_at <= now()
+      select id from attempt where state <> 'ended' and (deadline_at <= now() or (${tooManyLost}))
       order by deadline_at limit ${limit} for update skip locked))`,
   })
 }

@@ -14,7 +14,7 @@ export type Move = {
   readonly detail?: SQL
 }
 
-/** One guarded UPDATE of attempts with its event line, in one statement and one round trip. Returns the rows that moved. */
+/** One guarded UPDATE of attempts with its event line, and the lease of an ended one given back, in one statement and one round trip. Returns the rows that moved. */
 export async function moveAttempts(db: Db, { set, where, event, detail }: Move): Promise<Attempt[]> {
   const rows = await rowsOf(
     db,
@@ -23,6 +23,8 @@ export async function moveAttempts(db: Db, { set, where, event, detail }: Move):
         ), told as (
           insert into attempt_event (attempt_id, kind, epoch, detail)
           select moved.id, ${event}, moved.epoch, jsonb_build_object('state', moved.state) || ${detail ?? sql`'{}'`} from moved
+        ), released as (
+          delete from lease using moved where lease.attempt_id = moved.id and moved.state = 'ended'
         )
         select ${attemptColumns('moved')} from moved`,
   )

@@ -1,5 +1,5 @@
 import type { Db } from '@candor/drizzle'
-import { done, type Outcome } from '@candor/shared'
+import { done, type Outcome, statesWithInterviewer } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import type { Attempt } from './attempt.ts'
 import { moveAttempts } from './move.ts'
@@ -7,7 +7,8 @@ import { needsInterviewer } from './needs-interviewer.ts'
 import { whyNot } from './why-not.ts'
 
 const takeNext = {
-  set: sql`dispatched_epoch = attempt.dispatched_epoch + 1, dispatched_at = now()`,
+  set: sql`dispatched_epoch = attempt.dispatched_epoch + 1, dispatched_at = now(),
+    lost_interviewers = lost_interviewers + case when epoch > 0 and dispatched_epoch = epoch then 1 else 0 end`,
   event: sql`'interviewer_dispatched'`,
   detail: sql`jsonb_build_object('number', moved.dispatched_epoch)`,
 }
@@ -32,4 +33,22 @@ export async function takeOverdueDispatches(db: Db, { limit }: { limit: number }
       select id from attempt where attempt.dispatched_epoch > 0 and ${needsInterviewer}
       order by dispatched_at limit ${limit} for update skip locked))`,
   })
+}
+
+/**
+ * An interviewer that goes on talking asks for the one that takes over from it. Nothing changes hands before that one claims; where it
+ * does not come, the sweep asks again. Refused for a stale epoch, and where a successor was asked for already.
+ */
+export async function takeSuccessorNumber(
+  db: Db,
+  { attemptId, epoch }: { attemptId: string; epoch: number },
+): Promise<Outcome<Attempt>> {
+  const [moved] = await moveAttempts(db, {
+    set: sql`dispatched_epoch = attempt.dispatched_epoch + 1, dispatched_at = now()`,
+    event: sql`'successor_asked_for'`,
+    detail: sql`jsonb_build_object('number', moved.dispatched_epoch)`,
+    where: sql`id = ${attemptId} and epoch = ${epoch} and dispatched_epoch = epoch and state in ${[...statesWithInterviewer]}
+      and deadline_at > now()`,
+  })
+  return moved ? done(moved) : whyNot(db, { attemptId, epoch }, () => 'interviewer_present')
 }

@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Db } from '@candor/drizzle'
+import { askForSuccessor, interviewerIdentity, type LiveKit, openRoom } from '@candor/rooms'
+import { seconds, within } from '@candor/shared'
+import type { Attempt } from '@candor/store'
+import { type Room, RoomEvent } from '@livekit/rtc-node'
+import type { Closing } from '../closing/closing.ts'
+import type { Log } from '../log.ts'
+import { keepTicking } from './keep-ticking.ts'
+
+type Scene = {
+  readonly db: Db
+  readonly livekit: LiveKit
+  readonly log: Log
+  readonly room: Room
+  readonly attempt: Attempt
+  readonly epoch: number
+  readonly closing: Closing
+}
+
+const reopenEveryMs = 300
+const reopenForMs = seconds(20)
+const askEveryMs = seconds(3)
+const askLimitMs = seconds(5)
+
+/**
+ * Keeps this interviewer's place while its surroundings fail, and gives it up in order. LiveKit forgot the room: opens it again under its
+ * name, which is what both SDKs need to come back. The worker died: goes on talking and asks for a successor until one is there. The
+ * successor stands in the room: steps aside.
+ */
+export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: Scene): { left: () => void } {
+  const attemptId = attempt.id
+  const gone = new AbortController()
+
+  const reopen = async (): Promise<void> => {
+    const until = performance.now() + reopenForMs
+    while (!room.isConnected && !closing.ending() && !gone.signal.aborted && performance.now() < until) {
+      await openRoom(livekit, attempt).catch((error: unknown) => log.debug({ error }, 'room not open yet'))
+      await delay(reopenEveryMs)
+    }
+  }
+  const findSuccessor = async (): Promise<void> => {
+    log.warn('the worker is gone: asking for a successor')
+    while (!gone.signal.aborted && !closing.ending()) {
+      try {
+        const asked = await within(askLimitMs, 'ask for a successor', () =>
+          askForSuccessor(db, livekit, { attemptId, epoch }),
+        )
+        if (!asked.ok && asked.refusal !== 'interviewer_present') return
+      } catch (error) {
+        log.warn({ error }, 'no successor asked for yet')
+      }
+      await delay(askEveryMs)
+    }
+  }
+  room.on(RoomEvent.Reconnecting, () => void reopen())
+  room.on(RoomEvent.ParticipantConnected, ({ identity }) => {
+    const number = /-e(\d+)$/.exec(identity)?.[1]
+    if (number && Number(number) > epoch && identity === interviewerIdentity(attemptId, Number(number))) {
+      closing.stepAside('the successor is here')
+    }
+  })
+  const ticking = keepTicking({ attemptId, epoch }, () => void findSuccessor())
+  return {
+    left: () => {
+      gone.abort()
+      ticking.left()
+    },
+  }
+}

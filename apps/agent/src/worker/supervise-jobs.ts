@@ -1,0 +1,70 @@
+import type { Db } from '@candor/drizzle'
+import { type LiveKit, replaceInterviewer } from '@candor/rooms'
+import { leaseMs, seconds, within } from '@candor/shared'
+import { readStandings } from '@candor/store'
+import type { Log } from '../log.ts'
+import type { JobProcesses, RunningJob } from './job-processes.ts'
+
+const everyMs = seconds(1)
+/** A worker whose own clock jumped by more than this stood still itself and judges nobody. */
+const stoodStillMs = seconds(2)
+const unwantedLimitMs = seconds(10)
+const lookLimitMs = seconds(2)
+const replaceLimitMs = seconds(5)
+
+/** Asks for a successor of an interviewer whose process is gone. */
+export async function replaceLost(
+  { db, livekit, log }: { db: Db; livekit: LiveKit; log: Log },
+  job: RunningJob,
+): Promise<void> {
+  log.warn({ attemptId: job.attemptId, epoch: job.epoch, jobPid: job.pid }, 'interviewer lost: its process ended')
+  try {
+    await within(replaceLimitMs, 'replace the interviewer', () => replaceInterviewer(db, livekit, job))
+  } catch (error) {
+    log.warn({ error, attemptId: job.attemptId }, 'not replaced yet, the sweep will')
+  }
+}
+
+/**
+ * Looks after the worker's own jobs once a second, because the SDK waits a minute before it ends one. Five seconds without a tick: the
+ * process is frozen or in a loop, and is killed. Ten seconds after PostgreSQL has a newer interviewer or an end for its attempt: the job
+ * should have left by itself, and is killed.
+ */
+export function superviseJobs({ db, log, jobs }: { db: Db; log: Log; jobs: JobProcesses }): { stop: () => void } {
+  const unwantedSince = new Map<number, number>()
+  let last = performance.now()
+
+  const killSilent = (now: number): void => {
+    for (const job of jobs.running()) {
+      if (now - job.lastTickAt <= leaseMs) continue
+      log.error({ jobPid: job.pid, attemptId: job.attemptId }, 'job without a sign of life: killed')
+      jobs.kill(job.pid)
+    }
+  }
+  const killUnwanted = async (now: number): Promise<void> => {
+    const running = jobs.running()
+    for (const pid of unwantedSince.keys()) if (!running.some((job) => job.pid === pid)) unwantedSince.delete(pid)
+    if (running.length === 0) return
+    const standings = await within(lookLimitMs, 'look at the attempts', () =>
+      readStandings(
+        db,
+        running.map((job) => job.attemptId),
+      ),
+    )
+    for (const job of running) {
+      const standing = standings.get(job.attemptId)
+      const wanted = standing !== undefined && standing.state !== 'ended' && standing.epoch <= job.epoch
+      if (wanted) unwantedSince.delete(job.pid)
+      else if (now - (unwantedSince.get(job.pid) ?? now) > unwantedLimitMs) jobs.kill(job.pid)
+      else if (!unwantedSince.has(job.pid)) unwantedSince.set(job.pid, now)
+    }
+  }
+  const timer = setInterval(() => {
+    const now = performance.now()
+    if (now - last > everyMs + stoodStillMs) jobs.forgive()
+    last = now
+    killSilent(now)
+    killUnwanted(now).catch((error: unknown) => log.debug({ error }, 'could not look at the attempts'))
+  }, everyMs)
+  return { stop: () => clearInterval(timer) }
+}

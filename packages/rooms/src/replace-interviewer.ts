@@ -1,0 +1,30 @@
+import type { Db } from '@candor/drizzle'
+import type { Outcome } from '@candor/shared'
+import { type Attempt, loseInterviewer, takeSuccessorNumber } from '@candor/store'
+import { dispatchInterviewer, sendDispatch } from './dispatch-interviewer.ts'
+import { evictInterviewer } from './evict-interviewer.ts'
+import type { LiveKit } from './livekit.ts'
+
+type Holder = { readonly attemptId: string; readonly epoch: number }
+
+/**
+ * Replaces an interviewer whose process was seen to end, without waiting for its lease. Its participant is sent out of the room beside,
+ * so that the candidate does not look at somebody who is gone.
+ */
+export async function replaceInterviewer(db: Db, livekit: LiveKit, holder: Holder): Promise<Outcome<Attempt>> {
+  const lost = await loseInterviewer(db, holder)
+  if (!lost.ok) return lost
+  const { roomName } = lost.value
+  const [replaced] = await Promise.all([
+    dispatchInterviewer(db, livekit, holder),
+    evictInterviewer(livekit, { ...holder, roomName }),
+  ])
+  return replaced
+}
+
+/** Asks for the successor of an interviewer that goes on talking until that one is there. */
+export async function askForSuccessor(db: Db, livekit: LiveKit, holder: Holder): Promise<Outcome<Attempt>> {
+  const asked = await takeSuccessorNumber(db, holder)
+  if (asked.ok) await sendDispatch(livekit, asked.value)
+  return asked
+}

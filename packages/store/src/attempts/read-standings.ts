@@ -1,0 +1,25 @@
+import type { Db } from '@candor/drizzle'
+import { type AttemptState, leaseMs } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../rows.ts'
+
+/** State and holder of some attempts, by id: what a worker compares its jobs with. */
+export async function readStandings(
+  db: Db,
+  attemptIds: readonly string[],
+): Promise<Map<string, { state: AttemptState; epoch: number }>> {
+  if (attemptIds.length === 0) return new Map()
+  const rows = await rowsOf(db, sql`select id, state, epoch from attempt where id in ${[...attemptIds]}`)
+  return new Map(
+    rows.map((row) => [String(row['id']), { state: row['state'] as AttemptState, epoch: Number(row['epoch']) }]),
+  )
+}
+
+/** Process ids on a host that hold an attempt and have proved within a lease that they live. */
+export async function readHoldersOn(db: Db, host: string): Promise<Set<number>> {
+  const rows = await rowsOf(
+    db,
+    sql`select pid from lease where host = ${host} and beaten_at > now() - ${leaseMs}::int * interval '1 millisecond'`,
+  )
+  return new Set(rows.map((row) => Number(row['pid'])))
+}
