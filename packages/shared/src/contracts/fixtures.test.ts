@@ -5,6 +5,7 @@ import { AttemptAnswer, ConsentBody, JoinAnswer, LeaveBody, Problem } from './ht
 import { JobMetadata } from './job-metadata.ts'
 import { Plan, Rubric } from './plan.ts'
 import { RoomMessage } from './room-message.ts'
+import { SpoolLine } from './spool-line.ts'
 import { TranscriptItem } from './transcript-item.ts'
 import { LiveKitWebhook } from './webhook.ts'
 
@@ -14,6 +15,7 @@ const contracts: Record<string, z.ZodType> = {
   'job-metadata': JobMetadata,
   'room-message': RoomMessage,
   'transcript-item': TranscriptItem,
+  'spool-line': SpoolLine,
   'consent-body': ConsentBody,
   'join-answer': JoinAnswer,
   'attempt-answer': AttemptAnswer,
