@@ -1,29 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { checkoutRoot, findLiveKit, PortChooser, readEnvironment, startLiveKit, type StepReporter } from '@candor/stack'
+import { checkoutRoot, findLiveKit, PortChooser, readEnvironment, startLiveKit } from '@candor/stack'
 import { AccessToken, RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk'
 import { waitFor } from '../e2e/people/wait-for.ts'
-import type { Subject } from './subject.ts'
-
-export type BareOptions = {
-  readonly folder: string
-  /** The stub's OpenAI-compatible address. */
-  readonly services: string
-  readonly report: StepReporter
-  readonly signal: AbortSignal
-}
+import { startBareWorker } from './bare-worker.ts'
+import type { StartOptions, Subject } from './subject.ts'
 
 type LiveKitOfBare = { url: string; key: string; secret: string }
 
 /** Starts the bare agent as its starter has it: a livekit-server that makes rooms by itself, a worker, and dispatch by the token. */
-export async function startBare({ folder, services, report, signal }: BareOptions): Promise<Subject> {
+export async function startBare({ folder, services, report, signal }: StartOptions): Promise<Subject> {
   const livekit = await report.step('LiveKit for the bare agent', () => liveKit(join(folder, 'bare'), signal))
   const port = (await new PortChooser().choose(undefined)).port
   const health = `http://127.0.0.1:${port}/`
-  const worker = startWorker(join(folder, 'bare'), {
+  const worker = startBareWorker(join(folder, 'bare'), {
     LIVEKIT_URL: livekit.address.url,
     LIVEKIT_API_KEY: livekit.address.key,
     LIVEKIT_API_SECRET: livekit.address.secret,
@@ -80,35 +70,6 @@ async function liveKit(dataDir: string, signal: AbortSignal) {
     secret: randomBytes(24).toString('hex'),
     environment: { ...base, LIVEKIT_ROOM_AUTO_CREATE: 'true' },
   })
-}
-
-function startWorker(folder: string, settings: Record<string, string>) {
-  const { base } = readEnvironment({ ...process.env, LIVEKIT_URL: '', DATABASE_URL: '' })
-  mkdirSync(folder, { recursive: true })
-  const log = openSync(join(folder, 'worker.log'), 'a')
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./bare-agent/main.ts', import.meta.url))], {
-    cwd: checkoutRoot,
-    env: { ...base, NODE_ENV: 'production', ...settings },
-    // A group of its own, so that what it leaves behind can be ended with it; the channel tells it of our death.
-    detached: true,
-    stdio: ['ignore', log, log, 'ipc'],
-  })
-  closeSync(log)
-  child.once('error', () => undefined)
-  return { pid: child.pid, stop: () => endGroup(child) }
-}
-
-/** Ends a worker with all its processes at once: there is nothing of it to keep. */
-async function endGroup(child: ChildProcess): Promise<void> {
-  const { pid } = child
-  if (pid === undefined) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    return
-  }
-  if (child.exitCode === null && child.signalCode === null) await gone
 }
 
 async function answers(address: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { connect, template, templateVersion } from '@candor/drizzle'
 import { newId, Plan } from '@candor/shared'
-import { readEnvironment, type Stack, startPostgres, startStack, type StepReporter } from '@candor/stack'
+import { readEnvironment, type Stack, startPostgres, startStack } from '@candor/stack'
 import { createInvite } from '@candor/store'
 import { openWebDoor } from '../e2e/people/web-door.ts'
-import type { Subject } from './subject.ts'
+import type { StartOptions, Subject } from './subject.ts'
 import { warmProcesses } from './wait-until-warm.ts'
 
 const plan = Plan.parse({
@@ -14,20 +14,12 @@ const plan = Plan.parse({
   questions: [{ id: 'hard-fault', text: 'Please tell me about a fault that was hard to find.' }],
 })
 
-export type OursOptions = {
-  readonly folder: string
-  /** The stub's OpenAI-compatible address. */
-  readonly services: string
-  readonly report: StepReporter
-  readonly signal: AbortSignal
-}
-
 /** Variables by which a user points the product elsewhere. A bench measures this checkout's own parts, set as they are shipped. */
 const notInherited = ['AGENT_CAPACITY', 'AGENT_DATABASE_URL', 'APP_URL', 'LIVEKIT_URL', 'RECONNECT_WINDOW']
 const shippedVoice = ['STT', 'LLM', 'TTS', 'STT_MODEL', 'LLM_MODEL', 'TTS_MODEL', 'TTS_VOICE', 'TURN_SILENCE']
 
 /** Starts the product whole: PostgreSQL, LiveKit, worker and web as `npm start` runs them, with the stub in place of OpenAI. */
-export async function startOurs({ folder, services, report, signal }: OursOptions): Promise<Subject> {
+export async function startOurs({ folder, services, report, signal }: StartOptions): Promise<Subject> {
   const dataDir = join(folder, 'ours')
   // With its own durable settings: the throw-away ones that tests use would spare our side the waits for the disk.
   const postgres = await report.step('PostgreSQL', () => startPostgres({ dataDir: join(folder, 'postgres') }))
@@ -43,7 +35,10 @@ export async function startOurs({ folder, services, report, signal }: OursOption
     })
     const parts = ['livekit', 'agent', 'web'] as const
     const stack = await startStack({ dataDir, mode: 'test', environment, report, parts, signal })
-    return await openSubject(stack, postgres)
+    return await openSubject(stack, postgres).catch(async (error: unknown) => {
+      await stack.stop()
+      throw error
+    })
   } catch (error) {
     await postgres.stop()
     throw error

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { arch, availableParallelism, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Measured } from './figure.ts'
@@ -14,7 +14,9 @@ export function saveResult(figures: readonly Measured[], keys: readonly string[]
     // Above the number of cores, something else was at work as well.
     loadAverage15Min: Number((loadavg()[2] ?? 0).toFixed(2)),
   }
-  const path = join(import.meta.dirname, 'results', `${at.slice(0, 16).replace(':', '')}-${keys.join('-')}.json`)
+  const folder = join(import.meta.dirname, 'results')
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${at.slice(0, 16).replace(':', '')}-${keys.join('-')}.json`)
   writeFileSync(path, `${JSON.stringify({ at, machine, figures }, null, 2)}\n`)
   return path
 }

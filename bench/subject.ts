@@ -1,3 +1,4 @@
+import type { StepReporter } from '@candor/stack'
 import type { Entrance } from '../e2e/people/synthetic-candidate.ts'
 import type { Side } from './moments.ts'
 import type { Worker } from './wait-until-warm.ts'
@@ -9,4 +10,13 @@ export type Subject = {
   /** Does what lies before the click and gives the click, which brings the way into the room. */
   readonly prepare: () => Promise<() => Promise<Entrance>>
   readonly stop: () => Promise<void>
+}
+
+export type StartOptions = {
+  /** Where a side keeps what it needs while it runs. */
+  readonly folder: string
+  /** The stub's OpenAI-compatible address. */
+  readonly services: string
+  readonly report: StepReporter
+  readonly signal: AbortSignal
 }
