@@ -12,7 +12,6 @@ import { runSweeps } from './worker/run-sweeps.ts'
 import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
 import { windDown } from './worker/wind-down.ts'
 
-const workerFile = fileURLToPath(import.meta.url)
 const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
 
 /** The worker's parent process: takes jobs while there is room, looks after their processes, sweeps once a second, and goes in order. */
@@ -45,7 +44,7 @@ async function main(): Promise<void> {
   const background = [
     runSweeps({ db, livekit, log }),
     superviseJobs({ db, log, jobs }),
-    sweepOrphans({ db, log, jobFile, workerFile }),
+    sweepOrphans({ db, log, jobFile }),
   ]
   windDown({
     server,

@@ -23,30 +23,33 @@ async function listProcesses(): Promise<Process[]> {
   })
 }
 
-/** Job processes made for `jobFile` whose worker is gone: no process runs as their parent that was started with `workerFile`. */
-export function orphansAmong(
-  processes: readonly Process[],
-  { jobFile, workerFile }: { jobFile: string; workerFile: string },
-): Process[] {
-  const workers = new Set(processes.filter(({ command }) => command.includes(workerFile)).map(({ pid }) => pid))
+/**
+ * Job processes made for `jobFile` whose worker is gone: their parent is no worker any more. A worker is known by the name of its file
+ * alone, because it may have been started with a relative path.
+ */
+export function orphansAmong(processes: readonly Process[], jobFile: string, ownPid: number): Process[] {
+  const workers = new Set([
+    ownPid,
+    ...processes.filter(({ command }) => /\bmain\.ts\b/.test(command)).map(({ pid }) => pid),
+  ])
   return processes.filter(
     ({ command, parent }) =>
       command.includes('job_proc_lazy_main') && command.includes(jobFile) && !workers.has(parent),
   )
 }
 
-type Scene = { readonly db: Db; readonly log: Log; readonly jobFile: string; readonly workerFile: string }
+type Scene = { readonly db: Db; readonly log: Log; readonly jobFile: string }
 
 /**
  * Kills job processes of a dead worker on this host that hold no attempt: such a process may be in a loop and will never notice. One that
  * still holds its lease goes on talking until its successor is there.
  */
-export function sweepOrphans({ db, log, jobFile, workerFile }: Scene): { stop: () => void } {
+export function sweepOrphans({ db, log, jobFile }: Scene): { stop: () => void } {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const once = async (): Promise<void> => {
     try {
-      const orphans = orphansAmong(await listProcesses(), { jobFile, workerFile })
+      const orphans = orphansAmong(await listProcesses(), jobFile, process.pid)
       const holders =
         orphans.length > 0
           ? await within(listLimitMs, 'read holders', () => readHoldersOn(db, hostname()))
