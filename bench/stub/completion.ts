@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Reply } from './scripted-model.ts'
+
+/** What the model answers: words, or the call of one tool. */
+export type Reply = { readonly say: string } | { readonly call: string; readonly args: Record<string, unknown> }
 
 /** What the stub reads of a request for a chat completion. */
 export type Chat = {

@@ -1,7 +1,4 @@
-import type { Chat } from './completion.ts'
-
-/** What the model answers: words, or the call of one tool. */
-export type Reply = { readonly say: string } | { readonly call: string; readonly args: Record<string, unknown> }
+import type { Chat, Reply } from './completion.ts'
 
 const greeting = 'Hello, I am glad that you are here. Please tell me about a fault that was hard to find.'
 const goodbye = 'Thank you very much for your answer. That was my last question. Goodbye, and have a good day.'
