@@ -21,7 +21,7 @@ async function liveThrough(db: Db, midst: boolean, life: readonly Step[]): Promi
     const standing = { attemptId: last.id, inviteId, dispatchedEpoch: last.dispatchedEpoch }
     const done = await Promise.all(moves.map((move) => perform(db, standing, move)))
     for (const { item } of done) if (item) memory.items.set(`${item.attemptId} ${item.itemId}`, item)
-    checkFence(done, last.epoch)
+    checkFence(done, last)
     await checkInvariants(db, interviewId, memory)
     if (thenMs > 0) await letAllPass(db, interviewId, thenMs)
   }

@@ -20,14 +20,14 @@ const backOff = sql`greatest(0, attempt.lost_interviewers - 1) ^ 2 * interval '1
 /**
  * Which attempts want a dispatch now: nobody was ever asked for, or the last dispatch was not claimed in time, or the holder is lost. One
  * predicate for the first dispatch, for repeating it and for replacing a lost interviewer. A lost interviewer of an interrupted attempt
- * is replaced when the candidate returns.
+ * is replaced when the candidate returns. Losses are counted where somebody was lost and not where nobody came: the last dispatch allowed
+ * is repeated like any other.
  */
 export const needsInterviewer = sql`attempt.state in ${[...statesWithInterviewer]}
   and attempt.deadline_at > now()
   and (attempt.state = 'open' or attempt.candidate_present)
-  and attempt.lost_interviewers < ${mostLostInterviewers}
   and case
     when attempt.dispatched_epoch = 0 then true
     when attempt.dispatched_epoch > attempt.epoch then attempt.dispatched_at < now() - ${ms(dispatchUnclaimedMs)}
-    else attempt.dispatched_at < now() - ${backOff} and ${interviewerLost}
+    else attempt.lost_interviewers < ${mostLostInterviewers} and attempt.dispatched_at < now() - ${backOff} and ${interviewerLost}
   end`

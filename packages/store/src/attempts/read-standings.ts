@@ -9,7 +9,11 @@ export async function readStandings(
   attemptIds: readonly string[],
 ): Promise<Map<string, { state: AttemptState; epoch: number }>> {
   if (attemptIds.length === 0) return new Map()
-  const rows = await rowsOf(db, sql`select id, state, epoch from attempt where id in ${[...attemptIds]}`)
+  const rows = await rowsOf(
+    db,
+    sql`select id, state, epoch from attempt
+        where id = any(array(select jsonb_array_elements_text(${JSON.stringify(attemptIds)}::jsonb)))`,
+  )
   return new Map(
     rows.map((row) => [String(row['id']), { state: row['state'] as AttemptState, epoch: Number(row['epoch']) }]),
   )

@@ -97,8 +97,16 @@ async function checkWords(db: Db, { id }: Attempt, { items }: Memory): Promise<v
   ).toEqual(expected)
 }
 
-/** I5: what somebody did under a number older than the holder's was refused. */
-export function checkFence(done: readonly Done[], holder: number): void {
+/** I5: what somebody did under a number older than the holder's was refused, and so was a claim of a number that is not the last one. */
+export function checkFence(done: readonly Done[], { epoch: holder, dispatchedEpoch }: Attempt): void {
   const guarded = done.filter(({ move, epoch }) => move.verb !== 'append' && epoch !== null && epoch < holder)
-  expect(guarded.filter(({ answer }) => answer.ok), 'I5 a stale number changes nothing').toEqual([]) // prettier-ignore
+  expect(
+    guarded.filter(({ answer }) => answer.ok),
+    'I5 a stale number changes nothing',
+  ).toEqual([])
+  const claims = done.filter(({ move, answer }) => move.verb === 'claim' && answer.ok)
+  expect(
+    claims.filter(({ epoch }) => epoch === null || epoch < dispatchedEpoch),
+    'I5 only the last number is claimed',
+  ).toEqual([])
 }

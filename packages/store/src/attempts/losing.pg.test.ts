@@ -1,0 +1,194 @@
+import { mostLostInterviewers, seconds } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  allAtOnce,
+  attemptNow,
+  endedAttempt,
+  eventsOf,
+  interviewTakenOver,
+  interviewUnderWay,
+  job,
+  letTimePass,
+  taken,
+  useStage,
+} from '../testing/stage.ts'
+import { beat } from './beat.ts'
+import { beginSweep } from './begin-sweep.ts'
+import { claimAttempt } from './claim-attempt.ts'
+import { endDueAttempts } from './end-attempt.ts'
+import { loseInterviewer } from './lose-interviewer.ts'
+import { readHoldersOn, readStandings } from './read-standings.ts'
+import { takeOverdueDispatches, takeSuccessorNumber } from './take-dispatch-number.ts'
+
+const stage = useStage()
+const refusal = (code: string) => ({ ok: false, refusal: code })
+const sweepWas = (agoMs: number) =>
+  stage().db.execute(sql`update sweep_state set last_run_at = now() - ${agoMs} * interval '1 millisecond',
+    grace_until = now() - interval '1 second'`)
+beforeEach(() => sweepWas(seconds(1)))
+
+/** The new number of the attempt, if a sweep gave it one. */
+async function swept(attemptId: string): Promise<number | undefined> {
+  await beginSweep(stage().db)
+  const rows = await takeOverdueDispatches(stage().db, { limit: 100 })
+  return rows.find(({ id }) => id === attemptId)?.dispatchedEpoch
+}
+
+describe('an interviewer whose process was seen to end', () => {
+  test('is replaced at once, without waiting for its lease', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    taken(await beat(db, { attemptId, epoch: 1 }))
+    expect(await swept(attemptId)).toBeUndefined()
+    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    expect(await swept(attemptId)).toBe(2)
+    taken(await claimAttempt(db, job(attemptId, 2)))
+    expect(await swept(attemptId)).toBeUndefined()
+    expect(await attemptNow(db, attemptId)).toMatchObject({ state: 'live', epoch: 2, lostInterviewers: 1 })
+  })
+
+  test('is told of in the log; of one that was replaced already nothing is told', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewTakenOver(db)
+    expect(await loseInterviewer(db, { attemptId, epoch: 1 })).toEqual(refusal('epoch_stale'))
+    taken(await loseInterviewer(db, { attemptId, epoch: 2 }))
+    const lines = (await eventsOf(db, attemptId)).filter(({ kind }) => kind === 'interviewer_lost')
+    expect(lines).toEqual([{ kind: 'interviewer_lost', epoch: 2, detail: { state: 'live' } }])
+    expect(await loseInterviewer(db, { attemptId: (await endedAttempt(db)).id, epoch: 1 })).toEqual(
+      refusal('attempt_ended'),
+    )
+  })
+})
+
+describe('when nobody has swept for a while, PostgreSQL itself was away', () => {
+  test('so an interviewer without a beat is left one lease of grace', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    await letTimePass(db, { attemptId, ms: 60_000 })
+    await sweepWas(seconds(4))
+    expect(await swept(attemptId)).toBeUndefined()
+    await sweepWas(seconds(1))
+    expect(await swept(attemptId)).toBe(2)
+  })
+
+  test('but one that was seen to end is replaced all the same', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    await sweepWas(seconds(4))
+    expect(await swept(attemptId)).toBe(2)
+  })
+})
+
+describe('one interviewer after the other is lost', () => {
+  /** Interviewer `epoch` has claimed and ended; returns whether the attempt was given up. */
+  async function lose(attemptId: string, epoch: number): Promise<void> {
+    const { db } = stage()
+    taken(await loseInterviewer(db, { attemptId, epoch }))
+    await letTimePass(db, { attemptId, ms: 16_001 })
+    expect(await endDueAttempts(db, { limit: 100 })).toEqual([])
+    expect(await swept(attemptId)).toBe(epoch + 1)
+  }
+
+  test('each is replaced, five times; after that the attempt ends, resumable', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    for (let epoch = 1; epoch <= mostLostInterviewers; epoch += 1) {
+      await lose(attemptId, epoch)
+      taken(await claimAttempt(db, job(attemptId, epoch + 1)))
+    }
+    taken(await beat(db, { attemptId, epoch: mostLostInterviewers + 1 }))
+    expect(await endDueAttempts(db, { limit: 100 })).toEqual([])
+    taken(await loseInterviewer(db, { attemptId, epoch: mostLostInterviewers + 1 }))
+    await letTimePass(db, { attemptId, ms: 60_000 })
+    expect(await swept(attemptId)).toBeUndefined()
+    expect(await endDueAttempts(db, { limit: 100 })).toMatchObject([{ id: attemptId, endReason: 'interviewer_lost' }])
+  })
+
+  test('the last dispatch too is repeated when nobody claims it: the candidate is not left alone until the limit', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    for (let epoch = 1; epoch < mostLostInterviewers; epoch += 1) {
+      await lose(attemptId, epoch)
+      taken(await claimAttempt(db, job(attemptId, epoch + 1)))
+    }
+    await lose(attemptId, mostLostInterviewers)
+    await letTimePass(db, { attemptId, ms: 3001 })
+    expect(await swept(attemptId)).toBe(mostLostInterviewers + 2)
+  })
+
+  test('each replacement but the first waits longer: 1, 4, 9 and 16 seconds', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    for (const [index, waits] of [0, 0, 1, 4, 9].entries()) {
+      const epoch = index + 1
+      taken(await loseInterviewer(db, { attemptId, epoch }))
+      if (waits > 0) {
+        await letTimePass(db, { attemptId, ms: seconds(waits) - 500 })
+        expect(await swept(attemptId), `loss ${epoch}`).toBeUndefined()
+        await letTimePass(db, { attemptId, ms: 501 })
+      }
+      expect(await swept(attemptId), `loss ${epoch}`).toBe(epoch + 1)
+      taken(await claimAttempt(db, job(attemptId, epoch + 1)))
+    }
+  })
+
+  test('dispatches that nobody claimed do not count', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    for (let number = 2; number < 10; number += 1) {
+      expect(await swept(attemptId)).toBe(number)
+      await letTimePass(db, { attemptId, ms: 3001 })
+    }
+    expect((await attemptNow(db, attemptId)).lostInterviewers).toBe(1)
+  })
+})
+
+describe('takeSuccessorNumber', () => {
+  test('gives an interviewer that goes on talking one successor, and counts nobody as lost', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    const answers = await allAtOnce(10, () => takeSuccessorNumber(db, { attemptId, epoch: 1 }))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(taken(await beat(db, { attemptId, epoch: 1 })).state).toBe('live')
+    await letTimePass(db, { attemptId, ms: 3001 })
+    expect(await swept(attemptId), 'it did not come, so it is asked for again').toBe(3)
+    taken(await claimAttempt(db, job(attemptId, 3)))
+    expect(await beat(db, { attemptId, epoch: 1 })).toEqual(refusal('epoch_stale'))
+    expect((await attemptNow(db, attemptId)).lostInterviewers).toBe(0)
+    expect(await takeSuccessorNumber(db, { attemptId, epoch: 1 })).toEqual(refusal('epoch_stale'))
+  })
+})
+
+describe('who holds what', () => {
+  test('readStandings answers state and holder of those it knows', async () => {
+    const { db } = stage()
+    const [live, over] = [await interviewTakenOver(db), await endedAttempt(db)]
+    expect(await readStandings(db, [live.id, over.id, 'att_unknown000'])).toEqual(
+      new Map([
+        [live.id, { state: 'live', epoch: 2 }],
+        [over.id, { state: 'ended', epoch: 1 }],
+      ]),
+    )
+    expect(await readStandings(db, [])).toEqual(new Map())
+  })
+
+  test('readHoldersOn answers the processes of a host that beat; an end gives the lease back at once', async () => {
+    const { db } = stage()
+    const holder = async (pid: number) => {
+      const { id: attemptId } = await interviewUnderWay(db)
+      await db.execute(sql`update lease set host = 'host-b', pid = ${pid} where attempt_id = ${attemptId}`)
+      return attemptId
+    }
+    const [, silent, over] = [await holder(101), await holder(102), await holder(103)]
+    await letTimePass(db, { attemptId: silent, ms: 6000 })
+    await letTimePass(db, { attemptId: over, ms: 600_000 })
+    taken(await beat(db, { attemptId: over, epoch: 1 }))
+    expect(await readHoldersOn(db, 'host-b')).toEqual(new Set([101, 103]))
+    await endDueAttempts(db, { limit: 100 })
+    expect(await readHoldersOn(db, 'host-b')).toEqual(new Set([101]))
+    expect(await readHoldersOn(db, 'host-c')).toEqual(new Set())
+  })
+})
