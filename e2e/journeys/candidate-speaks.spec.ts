@@ -1,0 +1,46 @@
+import { factsOf } from '../people/facts.ts'
+import { expect, test } from '../people/test.ts'
+
+test('a candidate takes a spoken interview, from link to transcript', async ({
+  candidate,
+  recruiter,
+  stage,
+  db,
+  sentences,
+}) => {
+  const answers = sentences.slice(0, 3)
+  const { page, interviewId } = candidate
+  await candidate.agree()
+  await page.getByRole('button', { name: 'Start the interview' }).click()
+  for (const [index, answer] of answers.entries()) {
+    await candidate.hearQuestion(index + 1)
+    await candidate.answerAloud(answer)
+  }
+  const end = page.locator('[data-screen=ended]')
+  await expect(end).toBeVisible({ timeout: 60_000 })
+  await expect(end).toHaveAttribute('data-end-reason', 'completed')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you. Your interview is complete.')
+
+  await expect
+    .poll(async () => (await factsOf(db, stage.livekit, interviewId)).roomsLeft, {
+      message: 'the room is gone from LiveKit',
+      timeout: 15_000,
+    })
+    .toEqual([])
+  await expect.poll(async () => (await factsOf(db, stage.livekit, interviewId)).last?.state).toBe('ended')
+  const { attempts } = await factsOf(db, stage.livekit, interviewId)
+  expect(attempts.map(({ endReason }) => endReason)).toEqual(['completed'])
+
+  await recruiter.goto(`${stage.web}/interviews/${interviewId}`)
+  const items = await recruiter.locator('[data-item] p').allInnerTexts()
+  const positions = answers.map((answer) => items.findIndex((item) => item.includes(answer)))
+  expect(
+    positions.every((position) => position >= 0),
+    'every answer is on the page',
+  ).toBe(true)
+  expect(positions, 'in the order they were given').toEqual(positions.toSorted((a, b) => a - b))
+  const stored = attempts[0]?.items ?? []
+  expect(items, 'every item is on the page').toHaveLength(stored.length)
+  expect(stored[0]).toMatchObject({ speaker: 'interviewer', text: expect.stringContaining('AI interviewer') })
+  expect(stored.at(-1)).toMatchObject({ speaker: 'interviewer', text: expect.stringContaining('Goodbye') })
+})
