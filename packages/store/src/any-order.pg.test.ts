@@ -53,7 +53,7 @@ async function checkEverythingIsOver(db: Db, interviewId: string): Promise<void>
 
 test(
   'whatever is asked, in whatever order and at once: one end, one reason, every word kept, nothing stuck',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { db } = stage()
     await fc.assert(

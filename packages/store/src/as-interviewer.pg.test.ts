@@ -3,16 +3,30 @@ import { expect, test } from 'vitest'
 import { admitCandidate } from './attempts/admit-candidate.ts'
 import { beat } from './attempts/beat.ts'
 import { beginClosing } from './attempts/begin-closing.ts'
+import { beginSweep, noteSweepWork, readSweepHealth } from './attempts/begin-sweep.ts'
 import { claimAttempt } from './attempts/claim-attempt.ts'
+import { compareRooms } from './attempts/compare-rooms.ts'
 import { endAttempt, endDueAttempts } from './attempts/end-attempt.ts'
+import { loseInterviewer } from './attempts/lose-interviewer.ts'
 import { noteCandidateLeft } from './attempts/note-candidate-left.ts'
 import { readAttempt } from './attempts/read-attempt.ts'
+import { readHoldersOn, readStandings } from './attempts/read-standings.ts'
 import { saveProgress } from './attempts/save-progress.ts'
-import { takeDispatchNumber, takeOverdueDispatches } from './attempts/take-dispatch-number.ts'
+import { takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber } from './attempts/take-dispatch-number.ts'
 import { confirmRoomGone, takeOwedRooms } from './attempts/take-owed-rooms.ts'
 import { readPlan } from './interviews/read-plan.ts'
 import { readInstallation } from './read-installation.ts'
-import { eventsOf, job, letTimePass, openedAttempt, said, samplePlan, taken, useStage } from './testing/stage.ts'
+import {
+  eventsOf,
+  interviewUnderWay,
+  job,
+  letTimePass,
+  openedAttempt,
+  said,
+  samplePlan,
+  taken,
+  useStage,
+} from './testing/stage.ts'
 import { appendItem } from './transcripts/append-item.ts'
 import { readConversation, readTranscript } from './transcripts/read-transcript.ts'
 
@@ -50,6 +64,21 @@ test('the interviewer’s role can lead a whole interview, and sweep', async () 
   const attempt = taken(await readAttempt(db, { attemptId }))
   expect(attempt).toMatchObject({ state: 'ended', endReason: 'completed', roomGoneAt: expect.any(Number) })
   expect((await eventsOf(db, attemptId)).at(-1)?.kind).toBe('ended')
+})
+
+test('it can replace who is lost, ask for a successor, and look after the rooms', async () => {
+  const { db: owner, agentDb: db } = stage()
+  const { id: attemptId, roomName } = await interviewUnderWay(owner)
+  await beginSweep(db)
+  expect(taken(await takeSuccessorNumber(db, { attemptId, epoch: 1 })).dispatchedEpoch).toBe(2)
+  taken(await claimAttempt(db, job(attemptId, 2)))
+  taken(await loseInterviewer(db, { attemptId, epoch: 2 }))
+  expect(await takeOverdueDispatches(db, { limit: 10 })).toMatchObject([{ id: attemptId, dispatchedEpoch: 3 }])
+  expect(await readStandings(db, [attemptId])).toEqual(new Map([[attemptId, { state: 'live', epoch: 2 }]]))
+  expect(await readHoldersOn(db, 'host-a')).toEqual(new Set([4711]))
+  expect((await compareRooms(db, [roomName])).stray).toEqual([])
+  await noteSweepWork(db, { dispatched: [attemptId] })
+  expect(await readSweepHealth(db)).toMatchObject({ lastWork: { dispatched: [attemptId] } })
 })
 
 test('it ends what is due', async () => {

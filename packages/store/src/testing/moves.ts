@@ -6,10 +6,11 @@ import { beat } from '../attempts/beat.ts'
 import { beginClosing } from '../attempts/begin-closing.ts'
 import { claimAttempt } from '../attempts/claim-attempt.ts'
 import { endAttempt, endDueAttempts } from '../attempts/end-attempt.ts'
+import { loseInterviewer } from '../attempts/lose-interviewer.ts'
 import { noteCandidateLeft } from '../attempts/note-candidate-left.ts'
 import { openAttempt } from '../attempts/open-attempt.ts'
 import { saveProgress } from '../attempts/save-progress.ts'
-import { takeDispatchNumber, takeOverdueDispatches } from '../attempts/take-dispatch-number.ts'
+import { takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber } from '../attempts/take-dispatch-number.ts'
 import { confirmRoomGone, takeOwedRooms } from '../attempts/take-owed-rooms.ts'
 import { appendItem } from '../transcripts/append-item.ts'
 import { job, said } from './stage.ts'
@@ -19,7 +20,7 @@ type Fenced = { readonly behind: number }
 export type Move =
   | { readonly verb: 'open' | 'admit' | 'leave' | 'dispatch' | 'sweep' | 'confirmRoomGone' }
   | ({ readonly verb: 'claim'; readonly job: number } & Fenced)
-  | ({ readonly verb: 'beat' | 'saveProgress' } & Fenced)
+  | ({ readonly verb: 'beat' | 'saveProgress' | 'lose' | 'succeed' } & Fenced)
   | ({ readonly verb: 'append'; readonly seq: number } & Fenced)
   | { readonly verb: 'beginClosing' | 'endAttempt'; readonly reason: EndReason; readonly behind: number | null }
 
@@ -35,7 +36,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('admit', 'admit', 'leave', 'leave', 'dispatch').map((verb) => ({ verb })) },
   { weight: 1, arbitrary: fc.constant({ verb: 'confirmRoomGone' as const }) },
   { weight: 5, arbitrary: fc.record({ verb: fc.constant('claim'), behind, job: fc.integer({ min: 1, max: 2 }) }) },
-  { weight: 4, arbitrary: fc.record({ verb: fc.constantFrom('beat', 'saveProgress'), behind }) },
+  { weight: 4, arbitrary: fc.record({ verb: fc.constantFrom('beat', 'saveProgress', 'lose', 'succeed'), behind }) },
   { weight: 4, arbitrary: fc.record({ verb: fc.constant('append'), behind, seq: fc.integer({ min: 1, max: 6 }) }) },
   {
     weight: 1,
@@ -86,6 +87,10 @@ export async function perform(db: Db, { attemptId, inviteId, dispatchedEpoch }: 
       return done(await beat(db, { attemptId, epoch: epoch ?? 1 }))
     case 'saveProgress':
       return done(await saveProgress(db, { attemptId, epoch: epoch ?? 1, progress: progressOf(epoch ?? 1) }))
+    case 'lose':
+      return done(await loseInterviewer(db, { attemptId, epoch: epoch ?? 1 }))
+    case 'succeed':
+      return done(await takeSuccessorNumber(db, { attemptId, epoch: epoch ?? 1 }))
     case 'append': {
       const item = itemOf(attemptId, epoch ?? 1, move.seq)
       await appendItem(db, item)
