@@ -68,16 +68,9 @@ async function run(mode: 'start' | 'dev', { json, port, workers }: Wishes): Prom
   )
   const dataDir = join(checkoutRoot, '.data')
   const began = performance.now()
-  stack = await startStack({
-    dataDir,
-    mode,
-    environment: readEnvironment(),
-    report,
-    port,
-    workers,
-    signal: leave.signal,
-  })
   try {
+    const environment = readEnvironment()
+    stack = await startStack({ dataDir, mode, environment, report, port, workers, signal: leave.signal })
     const summary = await summarise(stack)
     stack.announce(summary)
     report.line(json ? `Ready after ${((performance.now() - began) / 1000).toFixed(1)} s` : `\n${box(summary)}`)
