@@ -1,22 +1,22 @@
 // What the synthetic candidate says and the keyless recogniser knows. Sentences must differ by clearly more than 100 ms
 // of sound ("any" for "many" is too little): the server compares all pairs at start and refuses too similar ones.
 
-/** Answers to three sets of interview questions about a back-end engineering role. */
+/** Answers to three sets of interview questions about a back-end engineering role; the first set suits the sample template. */
 export const DEMO_SETS = [
   {
-    topic: 'a system you ran',
+    topic: 'your own work',
     turns: [
       {
-        question: 'Tell me about a service that you built and ran yourself.',
+        question: 'Please tell me about a system you have worked on recently, and your part in it.',
         answer: 'I rebuilt our billing service around an append only ledger, and nobody was charged twice again.',
       },
       {
-        question: 'What went wrong in production, and what did you do first?',
-        answer: 'One night the cache failed, so every request went straight to the database.',
+        question: 'Tell me about a fault that was hard to find. How did you find it in the end?',
+        answer: 'It only failed at midnight, because two servers disagreed about the time zone.',
       },
       {
-        question: 'How did you make sure that it was really fixed?',
-        answer: 'We replayed a week of recorded traffic and compared all the responses.',
+        question: 'What would you do differently if you could start that work again?',
+        answer: 'I would write the replay tests first, before moving a single customer.',
       },
     ],
   },

@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const sentences = z.array(z.string().trim().min(1, 'a sentence is empty').max(400, 'a sentence is over 400 characters'))
+const sentences = z.array(
+  z
+    .string('a sentence is not a text')
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, 'a sentence is empty').max(400, 'a sentence is over 400 characters')),
+)
 
 const environment = z.object({
   LOCAL_VOICE_PORT: z.coerce

@@ -65,7 +65,7 @@ function answerFailure(error: unknown, request: IncomingMessage, response: Serve
   if (outlet.signal.aborted) return
   if (outlet.started()) return void response.destroy()
   const failure = error instanceof ApiError ? error : new ApiError(500, 'failed', 'the local voice failed to answer')
-  if (failure.status >= 500) console.error(`local-voice: ${request.method} ${request.url}: ${String(error)}`)
+  if (failure.status === 500) console.error(`local-voice: ${request.method} ${request.url}: ${String(error)}`)
   // What was not read of the body must not be taken for the next request.
   sendJson(outlet, failure.status, describeError(failure), request.complete ? {} : { connection: 'close' })
 }

@@ -15,6 +15,9 @@ const END_COMPLETED: ToolUse = { name: 'end_interview', arguments: { reason: 'co
 const END_ASKED: ToolUse = { name: 'end_interview', arguments: { reason: 'candidate_asked' } }
 
 const CONFIRM_END = 'Do you want to end the interview now?'
+const QUESTION =
+  /\?$|^(?:please )?(?:tell|describe|walk|take|explain|give|talk|share|show|name) (?:me|us|about|through|a|an|the|how|what|why)\b/i
+const ABOUT_THE_TALK = /\b(?:end the interview|say it|once more|type)\b/i
 const GO_ON = 'All right, let us go on.'
 
 /** The next reply to a conversation, given the names of the tools that may be called. */
@@ -83,13 +86,12 @@ function findLastAsked(turns: Turn[]): Asked | undefined {
   return { question: turn.result.ask, last: turn.result.last ?? false, spoken }
 }
 
-/** The last question by tool, else the one in the interviewer's greeting. */
+/** The last question by tool, else the last sentence of the interviewer's own that asks for something. */
 function findLastQuestion(turns: Turn[]): string | undefined {
   const asked = findLastAsked(turns)
   if (asked) return asked.question
-  const said = turns.findLast((turn) => turn.kind === 'interviewer' && turn.text !== CONFIRM_END)
-  const sentences = said?.kind === 'interviewer' ? said.text.split(/(?<=[.?!])\s+/) : []
-  return sentences.findLast((sentence) => sentence.endsWith('?')) ?? sentences.at(-1)
+  const said = turns.flatMap((turn) => (turn.kind === 'interviewer' ? turn.text.split(/(?<=[.?!])\s+/) : []))
+  return said.findLast((sentence) => QUESTION.test(sentence) && !ABOUT_THE_TALK.test(sentence)) ?? said.at(-1)
 }
 
 function withQuestion(words: string, turns: Turn[]): string {

@@ -27,13 +27,6 @@ export function recogniseSpeech(samples: Float32Array, enrolment: Enrolment): st
   return joinPieces(withoutScraps(speech, spectrum), match)
 }
 
-/** The best match for a recording as a whole, good or not: for tests and for setting the threshold. */
-export function scoreSpeech(samples: Float32Array, enrolment: Enrolment): Match | undefined {
-  const spectrum = analyseSound(padWithSilence(samples))
-  const speech = findSpeech(spectrum)
-  return speech.length === 0 ? undefined : bestMatchFor(speech, spectrum, enrolment)
-}
-
 type Matcher = (spans: Span[]) => string | undefined
 
 function createMatcher(spectrum: Spectrum, enrolment: Enrolment): Matcher {

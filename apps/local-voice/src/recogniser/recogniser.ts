@@ -1,14 +1,12 @@
 // The recogniser seen from outside: enrolled at start with the local voice itself, then one answer per recording. A
 // thread that died or hangs is replaced by one that enrols the same sentences again.
 import type { Recording } from '../audio/wav.ts'
-import { speakWhole } from '../speech/speak-whole.ts'
 import type { Voice } from '../speech/voice.ts'
 import type { SpokenSentence } from './enrolment.ts'
 import { LostRecogniser, startRecogniserThread, type RecogniserThread } from './recogniser-thread.ts'
 import { LEAST_DISTANCE } from './self-check.ts'
-import { WORKING_RATE } from './spectrum.ts'
+import { speakForEnrolment } from './speak-for-enrolment.ts'
 
-const ENROLLED_VOICES = ['en-us', 'en-gb']
 const ENROL_LIMIT_MS = 60_000
 const RECOGNISE_LIMIT_MS = 10_000
 const LONGEST_RECORDING_S = 120
@@ -61,12 +59,4 @@ async function startEnrolled(spoken: SpokenSentence[]): Promise<RecogniserThread
     await thread.close()
     throw error
   }
-}
-
-function speakForEnrolment(voice: Voice, sentences: string[]): Promise<SpokenSentence[]> {
-  const speakOne = async (text: string, name: string): Promise<SpokenSentence> => {
-    const samples = await speakWhole(voice, { utterance: { text, voice: name }, rate: WORKING_RATE })
-    return { text, samples: Float32Array.from(samples) }
-  }
-  return Promise.all(sentences.flatMap((text) => ENROLLED_VOICES.map((name) => speakOne(text, name))))
 }

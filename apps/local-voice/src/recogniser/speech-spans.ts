@@ -10,7 +10,7 @@ export const CONTEXT_FRAMES = 100 / HOP_MS
 export const PAUSE_FRAMES = 90 / HOP_MS
 
 const BELOW_PEAK_DB = 32
-const ABOVE_NOISE_DB = 6
+const ABOVE_NOISE_DB = 4
 // Speech without any silence around it would otherwise be its own noise.
 const NOISE_AT_MOST_BELOW_PEAK_DB = 10
 const NOISE_SHARE = 0.1

@@ -9,14 +9,17 @@ export function openPcmDevice(onSamples: (samples: Int16Array) => void) {
   let opened = false
   let patching = false
   let headerLeft = WAV_HEADER_BYTES
-  let odd: number[] = []
+  let odd = new Uint8Array(0)
 
   function takeBytes(bytes: Uint8Array): void {
     const skipped = Math.min(headerLeft, bytes.length)
     headerLeft -= skipped
-    const whole = Uint8Array.from([...odd, ...bytes.subarray(skipped)])
+    // A copy: the bytes lie in espeak's memory, which it goes on using, and need not lie on an even address.
+    const whole = new Uint8Array(odd.length + bytes.length - skipped)
+    whole.set(odd)
+    whole.set(bytes.subarray(skipped), odd.length)
     const even = whole.length - (whole.length % 2)
-    odd = [...whole.subarray(even)]
+    odd = whole.slice(even)
     if (even > 0) onSamples(new Int16Array(whole.buffer, 0, even / 2))
   }
 

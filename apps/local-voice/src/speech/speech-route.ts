@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { writeWav } from '../audio/wav.ts'
 import { ApiError } from '../http/api-error.ts'
-import { type Outlet } from '../http/outlet.ts'
+import type { Outlet } from '../http/outlet.ts'
 import { parseJson } from '../http/read-body.ts'
 import { toPlainText } from './plain-text.ts'
 import { speakWhole } from './speak-whole.ts'
 import { toEspeakVoice } from './voice-names.ts'
 import type { Voice } from './voice.ts'
 
-/** Rate of the speech that is answered, in Hz: what OpenAI's `pcm` means. */
-export const SPEECH_RATE = 24_000
+// What OpenAI's `pcm` means.
+const SPEECH_RATE = 24_000
 
 const LONGEST_INPUT = 4096
 const USUAL_WORDS_PER_MINUTE = 175

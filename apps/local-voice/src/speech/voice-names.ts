@@ -1,5 +1,4 @@
-/** The voice that speaks when none of espeak's own is asked for. */
-export const DEFAULT_VOICE = 'en-us'
+const DEFAULT_VOICE = 'en-us'
 
 const ESPEAK_LANGUAGES = new Set(['en-us', 'en-gb', 'en-gb-scotland', 'en-gb-x-rp', 'de', 'fr', 'es', 'it', 'nl', 'pt'])
 const VARIANT = /^(?:m[1-8]|f[1-5]|croak|whisper)$/
