@@ -1,30 +1,62 @@
 import * as openai from '@livekit/agents-plugin-openai'
 import type { Plan } from '@candor/shared'
 import type { VoiceConfig } from '../env.ts'
+import type { SpeechSettings } from './fetch-speech.ts'
+import { PatientStt } from './patient-stt.ts'
+import { PatientTts } from './patient-tts.ts'
+import { nobodyListens, type PartReport } from './provider-failure.ts'
 
-export type VoiceParts = { readonly stt: openai.STT; readonly llm: openai.LLM; readonly tts: openai.TTS }
+export type VoiceParts = {
+  readonly stt: PatientStt
+  readonly llm: openai.LLM
+  readonly tts: PatientTts
+  /** What a reply is asked of, in turn. */
+  readonly models: readonly [openai.LLM, ...openai.LLM[]]
+}
+
+/** A second OpenAI-compatible endpoint, asked where the first one fails. */
+export type FallbackConfig = {
+  readonly baseUrl: string
+  readonly key: string
+  readonly sttModel?: string | undefined
+  readonly llmModel?: string | undefined
+}
+
+type Care = { readonly report?: PartReport; readonly fallback?: FallbackConfig | undefined }
+
+const openaiUrl = 'https://api.openai.com/v1'
+
+/** What a spoken sentence is made with: sentences that are prepared ahead must sound like the rest. */
+export function speechSettings(voice: VoiceConfig, language: Plan['language']): SpeechSettings {
+  if (voice.kind === 'local')
+    return { baseUrl: voice.baseUrl, key: 'local', model: 'espeak-ng', voice: language === 'de' ? 'de' : 'en-us' }
+  return { baseUrl: voice.baseUrl ?? openaiUrl, key: voice.key, model: voice.models.tts, voice: voice.models.voice }
+}
 
 /**
- * The three speech services of an interview. `useRealtime: false` is said because the plugin otherwise opens a realtime socket, and an
- * endpoint without that route closes the session for good.
+ * The three speech services of an interview, each patient with its provider. `useRealtime: false` is said because the plugin otherwise
+ * opens a realtime socket, and an endpoint without that route closes the session for good.
  */
-export function voiceParts(voice: VoiceConfig, language: Plan['language']): VoiceParts {
-  if (voice.kind === 'local') {
-    const local = { baseURL: voice.baseUrl, apiKey: 'local' }
-    return {
-      stt: new openai.STT({ ...local, model: 'candor-enrolled', language, useRealtime: false }),
-      llm: new openai.LLM({ ...local, model: 'candor-scripted' }),
-      tts: new openai.TTS({
-        ...local,
-        model: 'espeak-ng',
-        voice: (language === 'de' ? 'de' : 'en-us') as openai.TTSVoices,
-      }),
-    }
-  }
-  const hosted = { apiKey: voice.key, ...(voice.baseUrl ? { baseURL: voice.baseUrl } : {}) }
+export function voiceParts(
+  voice: VoiceConfig,
+  language: Plan['language'],
+  { report = nobodyListens, fallback }: Care = {},
+): VoiceParts {
+  const { baseUrl, key } = speechSettings(voice, language)
+  const first = { baseURL: baseUrl, apiKey: key }
+  const second = fallback && { baseURL: fallback.baseUrl, apiKey: fallback.key }
+  const models = voice.kind === 'local' ? { stt: 'candor-enrolled', llm: 'candor-scripted' } : voice.models
+  const llm = new openai.LLM({ ...first, model: models.llm })
   return {
-    stt: new openai.STT({ ...hosted, model: voice.models.stt, language, useRealtime: false }),
-    llm: new openai.LLM({ ...hosted, model: voice.models.llm }),
-    tts: new openai.TTS({ ...hosted, model: voice.models.tts, voice: voice.models.voice as openai.TTSVoices }),
+    stt: new PatientStt({
+      recogniser: new openai.STT({ ...first, model: models.stt, language, useRealtime: false }),
+      fallback:
+        second && new openai.STT({ ...second, model: fallback.sttModel ?? models.stt, language, useRealtime: false }),
+      language,
+      report,
+    }),
+    llm,
+    models: second ? [llm, new openai.LLM({ ...second, model: fallback.llmModel ?? models.llm })] : [llm],
+    tts: new PatientTts({ settings: speechSettings(voice, language), report }),
   }
 }

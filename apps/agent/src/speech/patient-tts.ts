@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type APIConnectOptions, shortuuid, tts } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
+import { fetchSpeech, type SpeechSettings } from './fetch-speech.ts'
+import { type Patience, patience } from './patience.ts'
+import { cutFrames, pcmRate } from './pcm-frames.ts'
+import { failureOf, type PartReport, refusedAsItIs } from './provider-failure.ts'
+
+type Options = { readonly settings: SpeechSettings; readonly report: PartReport; readonly limits?: Patience }
+
+/**
+ * A voice that tries a sentence again, in its place, until it is spoken or somebody gives up. Each failed try is told, none is thrown: the
+ * SDK leaves a rejection of a voice unhandled, and plays the rest of the reply without the sentence.
+ */
+export class PatientTts extends tts.TTS {
+  override readonly label = 'candor.PatientTts'
+  readonly #options: Options
+
+  constructor(options: Options) {
+    super(pcmRate, 1, { streaming: false })
+    this.#options = options
+  }
+
+  override get model(): string {
+    return this.#options.settings.model
+  }
+
+  override get provider(): string {
+    return new URL(this.#options.settings.baseUrl).host
+  }
+
+  override synthesize(text: string, connOptions?: APIConnectOptions, signal?: AbortSignal): tts.ChunkedStream {
+    return new PatientSpeech(this, this.#options, text, connOptions, signal)
+  }
+
+  override stream(): never {
+    throw new Error('this voice speaks whole sentences: the session cuts the text')
+  }
+}
+
+class PatientSpeech extends tts.ChunkedStream {
+  override readonly label = 'candor.PatientSpeech'
+  readonly #options: Options
+  readonly #id = shortuuid()
+  #last: AudioFrame | null = null
+
+  constructor(
+    voice: PatientTts,
+    options: Options,
+    text: string,
+    connOptions?: APIConnectOptions,
+    signal?: AbortSignal,
+  ) {
+    super(text, voice, connOptions, signal)
+    this.#options = options
+  }
+
+  protected override async run(): Promise<void> {
+    const { report, limits = patience } = this.#options
+    for (const waitMs of [0, ...limits.againAfterMs]) {
+      if (waitMs) await delay(waitMs, undefined, { signal: this.abortSignal }).catch(() => {})
+      if (this.abortSignal.aborted || report.givenUp('tts')) return
+      const startedAt = Date.now()
+      try {
+        await this.#speak(limits)
+        report.worked('tts', startedAt)
+        return
+      } catch (error) {
+        if (this.abortSignal.aborted) return
+        const failure = failureOf('tts', error)
+        report.failed(failure)
+        // A sentence that broke off is begun anew, as a person would.
+        this.#passLast(false)
+        if (refusedAsItIs(failure.status)) return
+      }
+    }
+  }
+
+  async #speak(limits: Patience): Promise<void> {
+    const cutter = cutFrames()
+    for await (const bytes of fetchSpeech(this.#options.settings, this.inputText, limits, this.abortSignal))
+      for (const frame of cutter.push(bytes)) this.#pass(frame)
+    for (const frame of cutter.flush()) this.#pass(frame)
+    this.#passLast(true)
+  }
+
+  // One frame behind, because the last one has to say that it is the last.
+  #pass(frame: AudioFrame): void {
+    this.#passLast(false)
+    this.#last = frame
+  }
+
+  #passLast(final: boolean): void {
+    const frame = this.#last
+    this.#last = null
+    if (frame && !this.queue.closed) this.queue.put({ requestId: this.#id, segmentId: this.#id, frame, final })
+  }
+}
