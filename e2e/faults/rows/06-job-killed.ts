@@ -1,0 +1,21 @@
+import type { FaultRow } from '../row.ts'
+
+export const jobKilled: FaultRow = {
+  row: 6,
+  name: 'the interviewer comes back after its process is killed, and asks the same question',
+  smoke: true,
+  figures: true,
+  play: async (stage) => {
+    const scene = await stage.interviewUnderWay({ answered: 1 })
+    const question = scene.candidate.phase?.question?.number
+    const { pid, epoch } = await scene.interviewer()
+    const struckAt = performance.now()
+    process.kill(pid, 'SIGKILL')
+    const againMs = await scene.heardAfter(struckAt + 300)
+    await scene.hearQuestion(question ?? 2)
+    if ((await scene.interviewer()).epoch !== epoch + 1) throw new Error('one interviewer was lost, and not one came')
+    await scene.finish()
+    await scene.leave()
+    return { againMs: againMs + 300 }
+  },
+}
