@@ -29,7 +29,7 @@ export async function takeRuns(subjects: readonly Subject[], { count, tell, sign
       await unlessAborted(signal, waitUntilWarm(workers))
       const title = `${run === 0 ? 'warm-up' : `run ${run} of ${count}`}, ${subject.side}`
       try {
-        const moments = await unlessAborted(signal, converse(subject))
+        const moments = await unlessAborted(signal, converse(subject, signal))
         if (run > 0) runs[subject.side].push(moments)
         tell(`${title}: ${told(moments)}`)
       } catch (error) {
@@ -42,8 +42,8 @@ export async function takeRuns(subjects: readonly Subject[], { count, tell, sign
   return { runs, failed }
 }
 
-async function converse(subject: Subject): Promise<Moments> {
-  return talk(await subject.prepare(), answer)
+async function converse(subject: Subject, signal: AbortSignal): Promise<Moments> {
+  return talk(await subject.prepare(), answer, signal)
 }
 
 /** Leaves the work behind when the bench is told to stop; its participants end with the process. */

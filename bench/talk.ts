@@ -10,10 +10,13 @@ const quietMs = 500
 /**
  * One conversation: click, hear the greeting, answer once, hear the goodbye, see the end. The candidate is the same participant with
  * the same microphone for either interviewer.
- * @throws when something does not happen inside its limit; says what was waited for.
+ * @throws when something does not happen inside its limit; says what was waited for. When aborted the candidate leaves at once.
  */
-export async function talk(click: () => Promise<Entrance>, answer: Int16Array): Promise<Moments> {
+export async function talk(click: () => Promise<Entrance>, answer: Int16Array, signal: AbortSignal): Promise<Moments> {
   const candidate = new SyntheticCandidate()
+  let left: Promise<void> | undefined
+  const leave = () => (left ??= candidate.leave())
+  signal.addEventListener('abort', () => void leave(), { once: true })
   const { ear } = candidate
   const quiet = () => performance.now() - (ear.lastSoundAt() ?? Infinity) > quietMs
   try {
@@ -33,6 +36,6 @@ export async function talk(click: () => Promise<Entrance>, answer: Int16Array): 
       endAt: candidate.ending?.at ?? Number.NaN,
     }
   } finally {
-    await candidate.leave()
+    await leave()
   }
 }
