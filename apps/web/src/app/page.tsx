@@ -16,7 +16,7 @@ export default function Home() {
         <p>If you have been invited to an interview, open the link from your invitation.</p>
       </div>
       <div className="mt-10">
-        <Link href="/interviews" className={buttonClass()}>
+        <Link href="/interviews" prefetch={false} className={buttonClass()}>
           Open the desk
         </Link>
       </div>

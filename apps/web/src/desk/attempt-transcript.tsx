@@ -50,11 +50,9 @@ export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
           <section key={chapter.id} aria-labelledby={chapter.id}>
             <h2
               id={chapter.id}
-              className="mb-5 grid scroll-mt-8 gap-x-4 text-large font-semibold sm:grid-cols-[4rem_minmax(0,65ch)]"
+              className="mb-5 grid scroll-mt-8 gap-x-2 sm:gap-x-4 text-large font-semibold grid-cols-[2.75rem_minmax(0,1fr)] sm:grid-cols-[4rem_minmax(0,65ch)]"
             >
-              <span className="font-normal text-faint tabular-nums max-sm:text-note sm:text-right">
-                {chapter.number}
-              </span>
+              <span className="font-normal text-faint tabular-nums sm:text-right">{chapter.number}</span>
               {chapter.title}
             </h2>
             <div className="space-y-5">
@@ -73,8 +71,10 @@ function TurnOf({ turn, name, startedAt }: { turn: Turn; name: string; startedAt
   const isCandidate = turn.speaker === 'candidate'
   return (
     <div data-speaker={turn.speaker}>
-      <p className="grid gap-x-4 sm:grid-cols-[4rem_minmax(0,65ch)]">
-        <span className={`text-note font-semibold sm:col-start-2 ${isCandidate ? 'text-ink sm:pl-8' : 'text-accent'}`}>
+      <p className="grid gap-x-2 sm:gap-x-4 grid-cols-[2.75rem_minmax(0,1fr)] sm:grid-cols-[4rem_minmax(0,65ch)]">
+        <span
+          className={`col-start-2 text-note font-semibold ${isCandidate ? 'pl-4 text-ink sm:pl-8' : 'text-accent'}`}
+        >
           {name}
           {!isCandidate && <span className="font-normal text-faint">, interviewer</span>}
         </span>
@@ -94,11 +94,14 @@ function Item({ item, startedAt }: { item: StoredItem; startedAt: number }) {
     provisional && 'recognised, not confirmed',
   ].filter((mark) => mark !== false)
   return (
-    <div data-item className="grid gap-x-4 sm:grid-cols-[4rem_minmax(0,65ch)]">
-      <time className="pt-1 text-note text-faint tabular-nums max-sm:order-2 max-sm:pt-0 sm:text-right">
-        {clock(saidAt - startedAt)}
-      </time>
-      <p className={`font-serif text-large whitespace-pre-wrap ${speaker === 'candidate' ? 'sm:pl-8' : 'text-soft'}`}>
+    <div
+      data-item
+      className="grid gap-x-2 sm:gap-x-4 grid-cols-[2.75rem_minmax(0,1fr)] sm:grid-cols-[4rem_minmax(0,65ch)]"
+    >
+      <time className="pt-1 text-note text-faint tabular-nums sm:text-right">{clock(saidAt - startedAt)}</time>
+      <p
+        className={`font-serif text-large whitespace-pre-wrap ${speaker === 'candidate' ? 'pl-4 sm:pl-8' : 'text-soft'}`}
+      >
         {kind === 'unrecognised' ? <em className="text-faint">Something was said that was not understood.</em> : text}
         {marks.length > 0 && (
           <span className="ml-2 font-sans text-note whitespace-nowrap text-faint">({marks.join(', ')})</span>

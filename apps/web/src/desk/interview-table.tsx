@@ -7,8 +7,10 @@ import { age, clock } from './time-words.ts'
 
 type TableProps = { readonly rows: readonly InterviewRow[]; readonly now: number }
 
-const head = 'h-8 pr-4 text-left text-note font-medium text-faint'
-const cell = 'h-8 pr-4 align-middle'
+const head = 'h-8 text-note font-medium text-faint'
+const cell = 'h-8 align-middle'
+const gap = 'pr-4'
+const left = `${gap} text-left`
 const wide = 'max-md:hidden'
 
 /** One line per interview, the newest first. */
@@ -17,13 +19,13 @@ export function InterviewTable({ rows, now }: TableProps) {
     <table className="w-full border-collapse text-body">
       <thead>
         <tr className="border-b border-rule">
-          <th className={head}>Candidate</th>
-          <th className={`${head} ${wide}`}>Role</th>
-          <th className={head}>State</th>
-          <th className={`${head} max-sm:hidden`}>End reason</th>
-          <th className={`${head} ${wide} text-right`}>Length</th>
-          <th className={`${head} ${wide} text-right`}>Items</th>
-          <th className={`${head} pr-0 text-right`}>Age</th>
+          <th className={`${head} ${left}`}>Candidate</th>
+          <th className={`${head} ${left} ${wide}`}>Role</th>
+          <th className={`${head} ${left}`}>State</th>
+          <th className={`${head} ${left} max-sm:hidden`}>End reason</th>
+          <th className={`${head} ${gap} ${wide} text-right`}>Length</th>
+          <th className={`${head} ${gap} ${wide} text-right`}>Items</th>
+          <th className={`${head} text-right`}>Age</th>
         </tr>
       </thead>
       <tbody>
@@ -40,7 +42,7 @@ function Row({ row, now }: { row: InterviewRow; now: number }) {
   const shown = state === null ? 'invited' : effectiveState({ state, deadlineAt }, now)
   return (
     <tr className="relative border-b border-rule hover:bg-sunk">
-      <td className={`${cell} max-w-0 w-[34%] max-sm:w-1/2`}>
+      <td className={`${cell} ${gap} max-w-0 w-[34%] max-sm:w-1/2`}>
         <Link
           href={`/interviews/${interviewId}`}
           prefetch={false}
@@ -49,16 +51,18 @@ function Row({ row, now }: { row: InterviewRow; now: number }) {
           {candidateName}
         </Link>
       </td>
-      <td className={`${cell} ${wide} max-w-0 w-[24%] truncate text-soft`}>{title}</td>
-      <td className={cell}>
+      <td className={`${cell} ${gap} ${wide} max-w-0 w-[24%] truncate text-soft`}>{title}</td>
+      <td className={`${cell} ${gap} whitespace-nowrap`}>
         <StateDot {...stateWord(shown, endReason)} />
       </td>
-      <td className={`${cell} whitespace-nowrap text-soft max-sm:hidden`}>{endReason && reasonWords[endReason]}</td>
-      <td className={`${cell} ${wide} text-right text-soft tabular-nums`}>
+      <td className={`${cell} ${gap} whitespace-nowrap text-soft max-sm:hidden`}>
+        {endReason && reasonWords[endReason]}
+      </td>
+      <td className={`${cell} ${gap} ${wide} text-right text-soft tabular-nums`}>
         {liveAt !== null && clock((endedAt ?? now) - liveAt)}
       </td>
-      <td className={`${cell} ${wide} text-right text-soft tabular-nums`}>{state !== null && items}</td>
-      <td className={`${cell} pr-0 text-right whitespace-nowrap text-faint tabular-nums`}>{age(now - createdAt)}</td>
+      <td className={`${cell} ${gap} ${wide} text-right text-soft tabular-nums`}>{state !== null && items}</td>
+      <td className={`${cell} text-right whitespace-nowrap text-faint tabular-nums`}>{age(now - createdAt)}</td>
     </tr>
   )
 }

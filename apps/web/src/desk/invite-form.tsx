@@ -16,7 +16,7 @@ type State =
   | { readonly at: 'made'; readonly name: string; readonly link: string }
 
 /** Invites one person and shows their link, this once. */
-export function InviteForm({ role }: { role: string }) {
+export function InviteForm() {
   const [state, setState] = useState<State>({ at: 'writing' })
   const hydrated = useHydrated()
   const router = useRouter()
@@ -38,17 +38,10 @@ export function InviteForm({ role }: { role: string }) {
         <Made {...state} onMore={() => setState({ at: 'writing' })} />
       ) : (
         <form onSubmit={(event) => void submit(event)} className="mt-1">
-          <p className="mb-4 text-body text-soft">To an interview for the role of {role}.</p>
+          <p className="mb-4 text-body text-soft">To the sample interview that comes with Candor.</p>
           <fieldset disabled={!hydrated || state.at === 'sending'} className="grid gap-4 sm:grid-cols-2">
             <Field id="name" name="name" label="Name" required maxLength={80} autoComplete="off" />
-            <Field
-              id="email"
-              name="email"
-              label="E-mail, if you like"
-              type="email"
-              maxLength={200}
-              autoComplete="off"
-            />
+            <Field id="email" name="email" label="E-mail (optional)" type="email" maxLength={200} autoComplete="off" />
             <div className="flex gap-2 sm:col-span-2">
               <Button type="submit" size="medium">
                 Make the link
@@ -69,6 +62,8 @@ export function InviteForm({ role }: { role: string }) {
   )
 }
 
+const sign = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
+
 async function invite(body: { name: string; email: string }): Promise<State> {
   try {
     const response = await fetch('/api/desk/invites', {
@@ -86,12 +81,17 @@ async function invite(body: { name: string; email: string }): Promise<State> {
 }
 
 function Made({ name, link, onMore }: { name: string; link: string; onMore: () => void }) {
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<'no' | 'yes' | 'by-hand'>('no')
   const field = useRef<HTMLInputElement>(null)
   const copy = async () => {
     field.current?.select()
-    await navigator.clipboard?.writeText(link).catch(() => undefined)
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(link)
+      setCopied('yes')
+    } catch {
+      // Some browsers keep the clipboard from pages without TLS; the link is selected, so the keyboard can copy it.
+      setCopied('by-hand')
+    }
   }
   return (
     <div role="status" className="mt-1">
@@ -107,14 +107,13 @@ function Made({ name, link, onMore }: { name: string; link: string; onMore: () =
           className="h-10 min-w-0 flex-1 rounded-soft border border-edge bg-paper px-3 text-note"
         />
         <Button size="medium" onClick={() => void copy()}>
-          {copied ? (
-            <Check size={18} strokeWidth={1.75} aria-hidden="true" />
-          ) : (
-            <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
-          )}
-          {copied ? 'Copied' : 'Copy the link'}
+          {copied === 'yes' ? <Check {...sign} /> : <Copy {...sign} />}
+          {copied === 'yes' ? 'Copied' : 'Copy the link'}
         </Button>
       </div>
+      {copied === 'by-hand' && (
+        <p className="mt-2 text-note text-soft">The link is selected. Copy it with Ctrl and C.</p>
+      )}
       <div className="mt-4 flex gap-2">
         <Button kind="plain" size="small" className="-ml-3" onClick={onMore}>
           Invite another person

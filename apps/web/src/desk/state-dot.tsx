@@ -10,8 +10,8 @@ const tones: Record<StateWord['tone'], string> = {
 /** A state as word plus dot: the word says it, the dot lets the eye find it. */
 export function StateDot({ word, tone }: StateWord) {
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${tones[tone]}`} />
+    <span className="flex items-baseline gap-2">
+      <span aria-hidden="true" className={`size-2 shrink-0 -translate-y-px rounded-full ${tones[tone]}`} />
       {word}
     </span>
   )

@@ -24,11 +24,11 @@ export function TranscriptPage({ interview: { candidateName, plan, attempts }, n
         <p className="mt-1 text-body text-soft">
           {plan.role}, {plan.company}
         </p>
-        <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-body">
-          <StateDot {...stateWord(newest?.state ?? 'invited', newest?.endReason ?? null)} />
-          <span className="tabular-nums">
-            {newest ? attemptSentence(newest, now) : 'Invited; the link has not been used yet.'}
-          </span>
+        <p className="mt-4 text-body tabular-nums">
+          <StateDot
+            tone={stateWord(newest?.state ?? 'invited', newest?.endReason ?? null).tone}
+            word={newest ? attemptSentence(newest, now) : 'Invited; the link has not been used yet.'}
+          />
         </p>
       </header>
       <div className="grid gap-x-12 pt-8 lg:grid-cols-[15rem_minmax(0,1fr)]">

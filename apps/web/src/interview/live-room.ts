@@ -1,10 +1,22 @@
 import { type JoinAnswer, RoomMessage, roomMessageTopic, seconds, within } from '@candor/shared'
-import { DisconnectReason, type Participant, RemoteAudioTrack, Room, RoomEvent, Track } from 'livekit-client'
+import {
+  DisconnectReason,
+  LogLevel,
+  type Participant,
+  RemoteAudioTrack,
+  Room,
+  RoomEvent,
+  setLogLevel,
+  Track,
+} from 'livekit-client'
 import { type Caption, speakerOf } from './captions.ts'
 import { type DisconnectMeaning, disconnectMeaning } from './disconnect-meaning.ts'
 import { epochOf, type InterviewerState, interviewerState } from './interviewer-state.ts'
 
 // The only file that runs LiveKit's browser SDK. It is loaded when the room page shows its ready step, never before.
+
+// The SDK writes every broken connection to the console as an error. The candidate is told by the page instead.
+setLogLevel(LogLevel.silent)
 
 /** What a room tells. Nothing is told after `leave`. */
 export type RoomTells = {
