@@ -53,6 +53,8 @@ function wholeNumber(name: string, value: string | undefined, least: number, mos
 }
 
 async function run(mode: 'start' | 'dev', { json, port, workers }: Wishes): Promise<void> {
+  // A closed terminal must not end us before everything is stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const report = lineReporter(json ? process.stderr : process.stdout)
   const leave = new AbortController()
   let stack: Stack | undefined

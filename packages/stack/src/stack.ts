@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Addresses, StackSummary } from './addresses.ts'
 import { keepAddresses } from './running-addresses.ts'
 import type { Part } from './supervise/part.ts'
-import type { StackProblem } from './problem.ts'
+import { StackProblem } from './problem.ts'
 import type { Lock } from './supervise/take-lock.ts'
 
 /** A running stack: its addresses, its parts by name (`postgres`, `livekit`, `voice`, `agent`, `agent-2`, `web`). */
@@ -26,7 +26,9 @@ export class Stack {
     })
   }
 
+  /** Takes a part in before it starts. Throws once the stack is being stopped: nothing may start behind its back. */
   register(part: Part): void {
+    if (this.#stopping !== undefined) throw new StackProblem('stopped', `${part.name} was not started any more.`)
     this.parts[part.name] = part
     void part.stopped.then((problem) => problem && this.#fail(problem))
   }

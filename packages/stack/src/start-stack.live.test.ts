@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { connect } from '@candor/drizzle'
 import { expect, onTestFinished, test } from 'vitest'
 import { readEnvironment } from './env.ts'
@@ -65,4 +66,19 @@ test("a database of the user's own that does not answer is named", async () => {
   const options = { mode: 'test', environment, report: silentReporter } as const
   const asked = startStack({ ...options, dataDir: temporaryFolder(), parts: ['postgres'] })
   await expect(asked).rejects.toThrow(/127\.0\.0\.1:9\/mine could not be prepared: .*ECONNREFUSED/)
+})
+
+test('a start that is broken off ends at once and stops what it began', async () => {
+  const dataDir = temporaryFolder()
+  const leave = new AbortController()
+  const environment = readEnvironment()
+  const step: typeof silentReporter.step = async (title, work) => {
+    const result = await work(() => undefined)
+    if (title === 'PostgreSQL') leave.abort(new Error('broken off'))
+    return result
+  }
+  const parts = ['postgres', 'livekit'] as const
+  const options = { dataDir, mode: 'test', parts, environment, report: { ...silentReporter, step } } as const
+  await expect(startStack({ ...options, signal: leave.signal })).rejects.toThrow('broken off')
+  expect(readdirSync(join(dataDir, 'run'))).toEqual([])
 })

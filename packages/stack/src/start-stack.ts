@@ -88,6 +88,8 @@ function plannedAddresses({ ports, secrets, environment }: Start): Addresses {
 async function bringUp(start: Start): Promise<void> {
   await together(start.signal, (signal) => {
     const one = { ...start, signal }
+    // Whoever still starts learns it by the end of their part, so that a Ctrl-C or a failure waits for nobody.
+    signal.addEventListener('abort', () => void start.stack.stop(), { once: true })
     const database = databaseUp(one)
     const livekit = livekitUp(one)
     const voice = voiceUp(one)
@@ -97,7 +99,7 @@ async function bringUp(start: Start): Promise<void> {
       livekit,
       voice,
       built,
-      Promise.all([database, livekit, voice]).then(() => agentsUp(one)),
+      Promise.all([database, livekit]).then(() => agentsUp(one)),
       Promise.all([database, built]).then(() => webUp(one)),
     ]
   })
