@@ -36,6 +36,11 @@ test.each<[string, UnheardEvent[], Unheard['why'][]]>([
   expect(told(...events)).toEqual(whys)
 })
 
+test('what the alarm tells has the place of the last stretch, not of all since the last words', () => {
+  const { listening } = nextUnheard(nothingUnheard, empty)
+  expect(nextUnheard(listening, alarm(false)).unheard).toMatchObject({ startedAt: 1000, durationMs: 900 })
+})
+
 test('a failure carries its place, its length and what the provider answered', () => {
   const { unheard } = nextUnheard(nothingUnheard, failed)
   expect(unheard).toEqual({ why: 'failed', startedAt: 1000, durationMs: 900, status: 500 })

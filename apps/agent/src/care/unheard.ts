@@ -21,34 +21,45 @@ export type UnheardEvent =
       readonly stillWorking: boolean
     }
 
-export type Listening = { readonly told: boolean; readonly waiting: Unheard | null }
+type Place = Pick<Unheard, 'startedAt' | 'durationMs'>
 
-export const nothingUnheard: Listening = { told: false, waiting: null }
+export type Listening = {
+  /** The last stretch has been told. */
+  readonly told: boolean
+  /** The alarm rang while the recogniser was still trying. */
+  readonly rang: boolean
+  /** The last stretch, when nothing was recognised in it. */
+  readonly empty: Place | null
+}
+
+export const nothingUnheard: Listening = { told: false, rang: false, empty: null }
 
 /**
  * Tells each stretch of speech that gave no words once, although two watch it. The session's alarm rings by the clock, also while the
- * recogniser is still trying: it is then kept until the recogniser is done. A failure is told at once and silences the alarm that follows.
+ * recogniser is still trying: it then waits until the recogniser is done. A failure is told at once and silences the alarm that follows.
+ * The alarm's own place covers all stretches since the last words, so the recogniser's is preferred.
  */
 export function nextUnheard(before: Listening, event: UnheardEvent): { listening: Listening; unheard: Unheard | null } {
+  const tell = (why: Unheard['why'], { startedAt, durationMs }: Place, status: Unheard['status']): Unheard => ({
+    why,
+    startedAt,
+    durationMs,
+    status,
+  })
   switch (event.kind) {
     case 'began':
-      return { listening: { ...before, told: false }, unheard: null }
-    case 'no_words': {
+      return { listening: { ...before, told: false, empty: null }, unheard: null }
+    case 'no_words':
       if (before.told) return { listening: nothingUnheard, unheard: null }
-      const { startedAt, durationMs, stillWorking } = event
-      const empty: Unheard = { why: 'empty', startedAt, durationMs, status: null }
-      return stillWorking
-        ? { listening: { told: false, waiting: empty }, unheard: null }
-        : { listening: nothingUnheard, unheard: empty }
-    }
+      if (event.stillWorking) return { listening: { ...nothingUnheard, rang: true }, unheard: null }
+      return { listening: nothingUnheard, unheard: tell('empty', before.empty ?? event, null) }
     case 'ended': {
-      const { outcome, startedAt, durationMs, status } = event.hearing
+      const { outcome, status } = event.hearing
       if (outcome === 'heard') return { listening: nothingUnheard, unheard: null }
-      if (outcome === 'empty') return { listening: nothingUnheard, unheard: before.waiting }
-      return {
-        listening: { told: before.waiting === null, waiting: null },
-        unheard: { why: 'failed', startedAt, durationMs, status },
-      }
+      if (outcome === 'failed')
+        return { listening: { ...nothingUnheard, told: !before.rang }, unheard: tell('failed', event.hearing, status) }
+      if (before.rang) return { listening: nothingUnheard, unheard: tell('empty', event.hearing, null) }
+      return { listening: { ...before, empty: event.hearing }, unheard: null }
     }
   }
 }

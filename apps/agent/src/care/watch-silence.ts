@@ -15,6 +15,8 @@ type Scene = {
   /** Nothing is said or ended any more. */
   readonly ending: () => boolean
   readonly act: (act: SilenceAct) => void
+  /** Whether something the candidate said is still being recognised: who waits for that is not silent. */
+  readonly recognising?: () => boolean
   readonly clock?: Clock
 }
 
@@ -29,10 +31,10 @@ export type SilenceWatch = {
 const events = voice.AgentSessionEventTypes
 
 /** Drives silence care by what the session says of itself; nothing polls. */
-export function watchSilence({ session, lengths, ending, act, clock = wallClock }: Scene): SilenceWatch {
+export function watchSilence({ session, lengths, ending, act, recognising, clock = wallClock }: Scene): SilenceWatch {
   let silence: Silence = { ...noSilence, listens: session.agentState === 'listening' }
   let stopped = false
-  const setAlarm = oneAlarm(clock, () => notice({ kind: 'look' }))
+  const setAlarm = oneAlarm(clock, () => notice({ kind: recognising?.() ? 'sign' : 'look' }))
   const notice = (event: SilenceEvent): void => {
     if (stopped || ending()) return setAlarm(null)
     const next = nextSilence(lengths, silence, event, clock.now())

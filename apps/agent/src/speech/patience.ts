@@ -2,10 +2,10 @@ import { seconds } from '@candor/shared'
 
 /** How long the parts of the voice are waited for, in milliseconds. */
 export const patience = {
-  /** One recognition may take this long and half the length of what was said. */
+  /** One recognition may take this long and a quarter of the length of what was said. */
   recogniseMs: seconds(4),
-  recognisePerSpokenMs: 0.5,
-  recogniseAtMostMs: seconds(15),
+  recognisePerSpokenMs: 0.25,
+  recogniseAtMostMs: seconds(12),
   recogniseAgainAfterMs: 300,
   firstWordMs: seconds(6),
   nextWordMs: seconds(5),
