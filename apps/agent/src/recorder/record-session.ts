@@ -1,9 +1,10 @@
 import { type llm, voice } from '@livekit/agents'
 import type { Recorder, Said } from './recorder.ts'
+import { type Final, takeOver } from './take-over.ts'
 
 type Scene = {
   readonly session: voice.AgentSession
-  readonly recorder: Recorder
+  readonly recorder: Pick<Recorder, 'keep'>
   readonly epoch: number
   /** The question that is open, for the item's chapter. */
   readonly openQuestionId: () => string | null
@@ -16,16 +17,17 @@ const nothing = { interrupted: false, confidence: null, saidForMs: null, provisi
 /**
  * Turns what the session says of itself into transcript items. A conversation item is what counts; but the SDK reports a candidate's
  * turn only once its reply is scheduled, and drops the last one when it closes on an error. So each recognised final is kept at once as
- * provisional, and the candidate item that follows takes over all of them since the one before.
+ * provisional, and the candidate item that is made of them takes them over. A typed answer was kept before the session reports it: an
+ * item that is known already changes nothing.
  */
 export function recordSession({ session, recorder, epoch, openQuestionId, onCandidateItem }: Scene): void {
-  let finals: string[] = []
+  let finals: Final[] = []
   let count = 0
 
   session.on(events.UserInputTranscribed, ({ isFinal, transcript, createdAt }) => {
     if (!isFinal || !transcript.trim()) return
     const itemId = `final-e${epoch}-${(count += 1)}`
-    finals.push(itemId)
+    finals.push({ itemId, text: transcript })
     recorder.keep({
       ...nothing, itemId, speaker: 'candidate', kind: 'spoken', text: transcript, saidAt: Math.round(createdAt),
       questionId: openQuestionId(), provisional: true,
@@ -37,9 +39,9 @@ export function recordSession({ session, recorder, epoch, openQuestionId, onCand
     const text = item.textContent ?? ''
     if (!text.trim()) return
     const candidate = item.role === 'user'
-    const supersedes = candidate ? finals : []
-    if (candidate) finals = []
-    recorder.keep({ ...saidIn(item, text), questionId: openQuestionId(), supersedes })
+    const { taken, waiting } = candidate ? takeOver(text, finals) : { taken: [], waiting: finals }
+    if (!recorder.keep({ ...saidIn(item, text), questionId: openQuestionId(), supersedes: taken })) return
+    finals = waiting
     if (candidate) onCandidateItem()
   })
 

@@ -1,69 +1,58 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Db } from '@candor/drizzle'
-import { type TranscriptItem, within } from '@candor/shared'
-import { appendItem } from '@candor/store'
-import type { Log } from '../log.ts'
+import { type EndReason, type TranscriptItem, within } from '@candor/shared'
+import { type BacklogWorld, openBacklog } from './backlog.ts'
+import type { Waiting } from './waiting-lines.ts'
+import { writeBacklog } from './write-backlog.ts'
 
 /** An item before the recorder has given it its place. */
 export type Said = Omit<TranscriptItem, 'v' | 'attemptId' | 'epoch' | 'seq'>
 
+/**
+ * Keeps every word once. It goes to the store while it is said, off the path of the audio, and to the disk while the store is away; nothing
+ * here throws or waits on behalf of whoever speaks.
+ */
 export type Recorder = {
-  /** Keeps an item. Returns at once; the words travel in the order they were said. An id said before is ignored. */
-  readonly keep: (said: Said) => void
-  /** Waits until everything kept so far is stored, at most `limitMs`. Returns how many items are not. */
+  /** Keeps an item. Returns at once; false for an id said before, which is ignored. */
+  readonly keep: (said: Said) => boolean
+  /** Waits until all that was kept is stored, at most `limitMs`. Returns how many lines are not: they are on the disk, if it takes them. */
   readonly flush: (limitMs: number) => Promise<number>
+  /**
+   * Keeps an end that could not be committed; the first reason stays. True once it is on the disk or committed after all: from then on it
+   * is certain. False where the disk refuses too: it is tried on as long as this process lives.
+   */
+  readonly spoolEnd: (reason: EndReason) => Promise<boolean>
 }
 
-const appendLimitMs = 3000
-const retryAfterMs = [100, 250, 500, 1000, 2000]
-
-/**
- * Writes what is said to the store while it is said, one item after the other, off the path of the audio. While the store is away the
- * items wait and are tried again; a repeated write is harmless.
- */
-export function openRecorder({
-  db,
-  log,
-  attemptId,
-  epoch,
-}: {
-  db: Db
-  log: Log
-  attemptId: string
-  epoch: number
-}): Recorder {
-  const waiting: TranscriptItem[] = []
+export function openRecorder(world: BacklogWorld & { readonly db: Db }): Recorder {
+  const { db, log, attemptId, epoch } = world
+  const backlog = openBacklog(world)
+  const writer = writeBacklog({ db, log, backlog })
   const seen = new Set<string>()
   let seq = 0
-  let writing: Promise<void> | null = null
-
-  const write = async (): Promise<void> => {
-    for (let tries = 0; waiting[0];) {
-      const item = waiting[0]
-      try {
-        await within(appendLimitMs, 'append item', () => appendItem(db, item))
-        waiting.shift()
-        tries = 0
-      } catch (error) {
-        log.warn({ error, itemId: item.itemId, waiting: waiting.length }, 'item not stored yet')
-        await delay(retryAfterMs[Math.min(tries, retryAfterMs.length - 1)])
-        tries += 1
-      }
-    }
-    writing = null
-  }
+  let end: Waiting | null = null
 
   return {
     keep: (said) => {
-      if (seen.has(said.itemId)) return
+      if (seen.has(said.itemId)) return false
       seen.add(said.itemId)
       seq += 1
-      waiting.push({ v: 1, attemptId, epoch, seq, ...said })
-      writing ??= write()
+      backlog.add({ v: 1, kind: 'item', item: { v: 1, attemptId, epoch, seq, ...said } })
+      writer.wake()
+      return true
     },
     flush: async (limitMs) => {
-      if (writing) await within(limitMs, 'flush recorder', () => writing ?? Promise.resolve()).catch(() => {})
-      return waiting.length
+      // Whoever leaves may be gone at the limit: what is not stored at half of it goes to the disk at once.
+      await within(limitMs, 'flush the recorder', async () => {
+        await within(limitMs / 2, 'write what waits', writer.written).catch(backlog.toDisk)
+        await writer.written()
+      }).catch(() => {})
+      return backlog.count()
+    },
+    spoolEnd: async (reason) => {
+      end ??= backlog.add({ v: 1, kind: 'end', attemptId, epoch, reason, at: Date.now() })
+      writer.wake()
+      await backlog.toDisk()
+      return end.onDisk || !backlog.has(end)
     },
   }
 }
