@@ -56,6 +56,7 @@ export async function startAgent(options: AgentOptions): Promise<{ health: strin
       },
       // SIGINT ends running interviews with one sentence; what is not gone in time is killed with its jobs.
       stop: { signal: 'SIGINT', limitMs: 11_000 },
+      outlives: true,
       order: 5,
       say,
     },

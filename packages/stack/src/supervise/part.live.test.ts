@@ -66,9 +66,18 @@ test('a part that is killed comes back, and says so', async () => {
   expect(said).toEqual(['stand-in was ended by SIGKILL; starting it again in 250 ms'])
 })
 
-test('what a crashed part started lives on until the part is stopped', async () => {
+test('what a crashed part started is ended before the part comes back: it may hold its port', async () => {
   const folder = temporaryFolder()
   const part = await start(standIn(folder))
+  const [, child] = readPids(folder)
+  part.kill('SIGKILL')
+  await gone('the child of the first life', child)
+  await part.ready()
+})
+
+test('where interviews outlive their worker, they live on until the part is stopped', async () => {
+  const folder = temporaryFolder()
+  const part = await start({ ...standIn(folder), outlives: true })
   const [before, child] = readPids(folder)
   part.kill('SIGKILL')
   await waitUntil({ what: 'it is up again', limitMs: 5000 }, async () => readPids(folder)[0] !== before)

@@ -23,6 +23,8 @@ export type PartPlan = {
   ready: { what: string; limitMs: number; check: (signal: AbortSignal) => Promise<boolean> }
   /** How it is asked to leave, and how long it may take before its group is killed. */
   stop: { signal: NodeJS.Signals; limitMs: number }
+  /** What a crashed life started goes on beside the next one: interviews outlive their worker. */
+  outlives?: boolean
   /** Parts with a higher order stop first. */
   order: number
   /** One line for people: the part fell and is started again. */
@@ -32,8 +34,8 @@ export type PartPlan = {
 /**
  * One supervised process. It is wanted or not; while it is wanted, an exit that nobody asked for is followed by a
  * restart after a pause (back-off.ts) until it is given up. Every life has a process group of its own: the terminal's
- * Ctrl-C does not reach it, and what it leaves behind can be ended as a whole. After a crash the rest of the group
- * lives on (interviews outlive their worker); only `stop` ends it.
+ * Ctrl-C does not reach it, and what it leaves behind can be ended as a whole: after a crash at once, or with
+ * `outlives` only by `stop`.
  */
 export class Part {
   readonly name: string
@@ -151,6 +153,7 @@ export class Part {
 
   #fallen(how: string): void {
     if (this.#wanted.signal.aborted) return
+    if (!this.#plan.outlives) this.#killGroups()
     this.#up = this.#comeBack(how)
     // Whoever waits for `ready` sees the error; nobody has to wait.
     this.#up.catch(() => undefined)
