@@ -3,10 +3,14 @@ import { type llm, voice } from '@livekit/agents'
 import { type ReplyPart, patientReply, type Wanted } from '../speech/patient-reply.ts'
 import { boundedContext } from './bounded-context.ts'
 
-type Mind = Pick<Wanted, 'models' | 'report' | 'meanwhile'> & {
+type Mind = Pick<Wanted, 'models' | 'report' | 'meanwhile' | 'limits'> & {
   readonly summary: () => string
   readonly note: () => string | null
 }
+
+/** What the model is told in each reply of the last half minute. */
+export const wrapUpNote =
+  'Less than half a minute is left. Ask nothing more and call no tool: thank the candidate in one short sentence. The interview ends by itself.'
 
 /** The interviewer as the SDK runs it, except that its model is sent a bounded context and asked with patience. */
 export function carefulAgent(options: voice.AgentOptions<unknown>, mind: Mind): voice.Agent {

@@ -2,6 +2,7 @@ import * as openai from '@livekit/agents-plugin-openai'
 import type { Plan } from '@candor/shared'
 import type { VoiceConfig } from '../env.ts'
 import type { SpeechSettings } from './fetch-speech.ts'
+import { type Patience, patience } from './patience.ts'
 import { PatientStt } from './patient-stt.ts'
 import { PatientTts } from './patient-tts.ts'
 import { nobodyListens, type PartReport } from './provider-failure.ts'
@@ -22,7 +23,11 @@ export type FallbackConfig = {
   readonly llmModel?: string | undefined
 }
 
-type Care = { readonly report?: PartReport; readonly fallback?: FallbackConfig | undefined }
+type Care = {
+  readonly report?: PartReport
+  readonly fallback?: FallbackConfig | undefined
+  readonly limits?: Patience
+}
 
 const openaiUrl = 'https://api.openai.com/v1'
 
@@ -40,7 +45,7 @@ export function speechSettings(voice: VoiceConfig, language: Plan['language']): 
 export function voiceParts(
   voice: VoiceConfig,
   language: Plan['language'],
-  { report = nobodyListens, fallback }: Care = {},
+  { report = nobodyListens, fallback, limits = patience }: Care = {},
 ): VoiceParts {
   const { baseUrl, key } = speechSettings(voice, language)
   const first = { baseURL: baseUrl, apiKey: key }
@@ -54,9 +59,10 @@ export function voiceParts(
         second && new openai.STT({ ...second, model: fallback.sttModel ?? models.stt, language, useRealtime: false }),
       language,
       report,
+      limits,
     }),
     llm,
     models: second ? [llm, new openai.LLM({ ...second, model: fallback.llmModel ?? models.llm })] : [llm],
-    tts: new PatientTts({ settings: speechSettings(voice, language), report }),
+    tts: new PatientTts({ settings: speechSettings(voice, language), report, limits }),
   }
 }
