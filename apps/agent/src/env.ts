@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const seconds = z.coerce.number().min(0)
@@ -17,6 +18,8 @@ const JobEnv = z.object({
   TTS_VOICE: z.string().min(1).default('alloy'),
   /** Silence that ends a turn. Short suits a synthetic voice, long suits people who think. */
   TURN_SILENCE: seconds.default(0.5),
+  /** Where a job keeps what cannot be stored yet. */
+  DATA_DIR: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
@@ -44,7 +47,12 @@ export type VoiceConfig =
       readonly turnSilenceMs: number
     }
 
-export type JobConfig = { readonly databaseUrl: string; readonly voice: VoiceConfig; readonly logLevel: string }
+export type JobConfig = {
+  readonly databaseUrl: string
+  readonly voice: VoiceConfig
+  readonly spoolDir: string
+  readonly logLevel: string
+}
 export type WorkerConfig = JobConfig & {
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string }
   readonly host: string
@@ -78,7 +86,12 @@ function voiceFrom(env: z.output<typeof JobEnv>): VoiceConfig {
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
   const parsed = parse(JobEnv, env)
-  return { databaseUrl: parsed.DATABASE_URL, voice: voiceFrom(parsed), logLevel: parsed.LOG_LEVEL }
+  return {
+    databaseUrl: parsed.DATABASE_URL,
+    voice: voiceFrom(parsed),
+    spoolDir: resolve(parsed.DATA_DIR, 'spool'),
+    logLevel: parsed.LOG_LEVEL,
+  }
 }
 
 /** @throws BadEnvironment naming every variable that is missing or malformed. */

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { connect } from '@candor/drizzle'
 import { agentName, liveKitFrom } from '@candor/rooms'
+import { seconds, within } from '@candor/shared'
 import { readInstallation } from '@candor/store'
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
 import { BadEnvironment, forgetWorkerSecrets, workerConfig } from './env.ts'
 import { openLog } from './log.ts'
+import { isAlive } from './recorder/process-life.ts'
 import { admitJob } from './worker/admit-job.ts'
+import { adoptSpools } from './worker/adopt-spools.ts'
 import { watchJobs } from './worker/job-processes.ts'
 import { sweepOrphans } from './worker/orphans.ts'
 import { runSweeps } from './worker/run-sweeps.ts'
@@ -20,7 +23,12 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel)
   const { db, close } = connect(config.databaseUrl, { max: 4, name: 'candor-worker' })
   const livekit = liveKitFrom(config.livekit)
-  const jobs = watchJobs((job) => void replaceLost({ db, livekit, log }, job))
+  const adopt = (): Promise<unknown> =>
+    within(seconds(10), 'adopt spools', () => adoptSpools({ db, log, spoolDir: config.spoolDir, isAlive })).catch(
+      (error: unknown) => log.warn({ error }, 'spools not adopted'),
+    )
+  // An end that only the spool knows has to be stored before a successor could revive the attempt.
+  const jobs = watchJobs((job) => void adopt().then(() => replaceLost({ db, livekit, log }, job)))
   const installation = await readInstallation(db)
 
   forgetWorkerSecrets()
@@ -42,7 +50,7 @@ async function main(): Promise<void> {
     }),
   )
   const background = [
-    runSweeps({ db, livekit, log }),
+    runSweeps({ db, livekit, log, before: adopt }),
     superviseJobs({ db, log, jobs }),
     sweepOrphans({ db, log, jobFile }),
   ]

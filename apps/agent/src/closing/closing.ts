@@ -123,10 +123,10 @@ export function openClosing(world: ClosingWorld): Closing {
     if (!reason && why === broken) {
       log.error({ error }, 'the session broke')
       reason = 'technical_failure'
-      void beginClosing(db, { attemptId, reason, epoch }).then(
-        () => leave('the session broke'),
-        () => leave('the session broke'),
-      )
+      void commit(world, reason).then((committed) => {
+        reason = committed
+        return leave('the session broke')
+      })
       return
     }
     void leave(`session closed: ${why}`)
@@ -157,7 +157,10 @@ export function openClosing(world: ClosingWorld): Closing {
 }
 
 /** The reason that counts: ours, or the one that was there first. Null when this interviewer has been replaced meanwhile. */
-async function commit({ db, log, attempt, epoch }: ClosingWorld, asked: EndReason): Promise<EndReason | null> {
+async function commit(
+  { db, log, attempt, epoch, recorder }: ClosingWorld,
+  asked: EndReason,
+): Promise<EndReason | null> {
   const attemptId = attempt.id
   try {
     const begun = await within(limits.commit, 'commit the end', () =>
@@ -168,7 +171,8 @@ async function commit({ db, log, attempt, epoch }: ClosingWorld, asked: EndReaso
     const found = await within(limits.commit, 'read the end', () => readAttempt(db, { attemptId }))
     return found.ok && found.value.endReason ? found.value.endReason : asked
   } catch (error) {
-    log.error({ error, asked }, 'the end could not be committed yet')
+    const spooled = await within(limits.commit, 'spool the end', () => recorder.spoolEnd(asked)).catch(() => false)
+    log.error({ error, asked, spooled }, 'the end could not be committed yet')
     return asked
   }
 }

@@ -64,7 +64,7 @@ export function openInterview(world: InterviewWorld): Interview {
   const attemptId = attempt.id
   const sentences: Sentences = sentencesIn[plan.language]
   const session = newSession(world)
-  const recorder = openRecorder({ db, log, attemptId, epoch })
+  const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: world.config.spoolDir })
   const room: RoomVoice = openRoomVoice(ctx.room, attemptId)
   let turns = 0
 
