@@ -1,7 +1,5 @@
 import { StackProblem } from './problem.ts'
 
-export type VoiceChoice = 'local' | 'openai' | 'livekit'
-
 /** What the user decided by environment variables, checked once. */
 export type UserEnvironment = {
   /** DATABASE_URL: a PostgreSQL of the user's own; the owner's login, it migrates. */

@@ -27,7 +27,7 @@ export function postgresAccount(
 }
 
 /** Whether `account` may pass through every folder above `path`. */
-export function mayReach(account: Account, path: string): boolean {
+function mayReach(account: Account, path: string): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder)
     const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001

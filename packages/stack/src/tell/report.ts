@@ -41,6 +41,7 @@ export function lineReporter(output: Output, now: () => number = () => performan
   const terminal = output.isTTY === true
   let ticker: NodeJS.Timeout | undefined
   let shown = false
+  let failed = false
 
   const wipe = () => {
     if (shown) output.write('\r\u001B[2K')
@@ -84,7 +85,9 @@ export function lineReporter(output: Output, now: () => number = () => performan
         close('✓')
         return result
       } catch (error) {
-        close('✗')
+        // The first failure is the cause; the steps beside it are only broken off by it.
+        close(failed ? '–' : '✗')
+        failed = true
         throw error
       } finally {
         if (running.size === 0) {
