@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { sans, serif, serifExtended } from '../look/fonts.ts'
+import { preload } from 'react-dom'
+import { fontClass, serifUrl } from '../look/fonts.ts'
 // oxlint-disable-next-line import/no-unassigned-import
 import './globals.css'
 
@@ -23,8 +24,9 @@ export const viewport: Viewport = {
 }
 
 export default function Layout({ children }: { children: ReactNode }) {
+  preload(serifUrl, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <html lang="en" className={`${sans.variable} ${serif.variable} ${serifExtended.variable}`}>
+    <html lang="en" className={fontClass}>
       <body className="min-h-dvh text-body">{children}</body>
     </html>
   )

@@ -13,7 +13,7 @@ export function CaptionsLog({ captions }: { captions: readonly Caption[] }) {
   useEffect(() => {
     const log = element.current
     if (log && following.current) log.scrollTop = log.scrollHeight
-  }, [captions])
+  })
   return (
     <div
       ref={element}

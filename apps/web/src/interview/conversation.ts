@@ -45,6 +45,10 @@ export class Conversation {
   /** Enters the room, with a microphone or without. */
   readonly start = (microphone: MediaStreamTrack | null): void => {
     this.#set({ microphoneTrack: microphone, microphone: microphone ? 'on' : 'none' })
+    if (typeof RTCPeerConnection === 'undefined') {
+      this.#set({ connection: { at: 'failed', code: 'browser' } })
+      return
+    }
     void this.#keepAsking()
     void this.#enter('connecting')
   }

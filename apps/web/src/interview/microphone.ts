@@ -24,7 +24,7 @@ export async function openMicrophone(): Promise<MicrophoneAnswer> {
 }
 
 /** The fault behind the browser's error, by its name in the Media Capture specification. */
-export function faultOf(error: unknown): MicrophoneFault {
+function faultOf(error: unknown): MicrophoneFault {
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':

@@ -47,29 +47,31 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
           <CaptionsLog captions={talk.captions} />
         </div>
       </main>
-      <footer className="border-t border-rule bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-10">
-        <div className="mx-auto w-full max-w-[44rem]">
-          {typing && (
-            <TypedAnswer
-              maySend={talking}
-              onSend={conversation.sendText}
-              onClose={() => {
-                setTyping(false)
-                typeButton.current?.focus()
-              }}
+      {screen.name !== 'moved' && (
+        <footer className="border-t border-rule bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-10">
+          <div className="mx-auto w-full max-w-[44rem]">
+            {typing && (
+              <TypedAnswer
+                maySend={talking}
+                onSend={conversation.sendText}
+                onClose={() => {
+                  setTyping(false)
+                  typeButton.current?.focus()
+                }}
+              />
+            )}
+            <Controls
+              talk={talk}
+              typing={typing}
+              typeButton={typeButton}
+              onMute={toggleMute}
+              onMicrophone={() => void conversation.addMicrophone()}
+              onType={() => setTyping(!typing)}
+              onLeave={() => setLeaving(true)}
             />
-          )}
-          <Controls
-            talk={talk}
-            typing={typing}
-            typeButton={typeButton}
-            onMute={toggleMute}
-            onMicrophone={() => void conversation.addMicrophone()}
-            onType={() => setTyping(!typing)}
-            onLeave={() => setLeaving(true)}
-          />
-        </div>
-      </footer>
+          </div>
+        </footer>
+      )}
       <LeaveDialog open={leaving} onStay={() => setLeaving(false)} onLeave={conversation.leave} />
     </div>
   )

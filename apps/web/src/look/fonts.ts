@@ -1,31 +1,11 @@
-import localFont from 'next/font/local'
+import { GeistSans } from 'geist/font/sans'
+// Brings every alphabet the serif has; a browser fetches only the files whose letters stand on the page.
+// oxlint-disable-next-line import/no-unassigned-import
+import '@fontsource-variable/source-serif-4/wght.css'
+import serifFile from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
 
-/** All interface text. */
-export const sans = localFont({
-  src: '../../../../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
-  variable: '--geist',
-  weight: '100 900',
-  display: 'swap',
-})
+/** Class that makes the interface's sans known. The serif is known by its style sheet, its stand-in by `globals.css`. */
+export const fontClass = GeistSans.variable
 
-/** Questions, transcript prose and the big sentences. */
-export const serif = localFont({
-  src: '../../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  variable: '--source-serif',
-  weight: '200 900',
-  display: 'swap',
-  adjustFontFallback: 'Times New Roman',
-})
-
-/** Names from the rest of Latin Europe; fetched only where such a letter stands on the page. */
-export const serifExtended = localFont({
-  src: '../../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
-  variable: '--source-serif-extended',
-  weight: '200 900',
-  display: 'swap',
-  preload: false,
-  adjustFontFallback: false,
-  declarations: [
-    { prop: 'unicode-range', value: 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+1E00-1E9F, U+1EF2-1EFF, U+2C60-2C7F' },
-  ],
-})
+/** Where the serif's common letters are, to be fetched ahead of the style sheet that asks for them. */
+export const serifUrl: string = serifFile

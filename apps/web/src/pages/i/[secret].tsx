@@ -1,10 +1,11 @@
-import { seconds, within } from '@candor/shared'
-import { findInvite, type InviteRefusal } from '@candor/store'
+import { type Outcome, refused, seconds, within } from '@candor/shared'
+import { findInvite, type Invite } from '@candor/store'
 import type { GetServerSideProps } from 'next'
 import Head from 'next/head'
 import { InviteOver } from '../../interview/invite-over.tsx'
-import { inviteOverWords } from '../../interview/invite-words.ts'
+import { type InviteOverReason, inviteOverWords } from '../../interview/invite-words.ts'
 import { candidateCookie } from '../../server/candidate-cookie.ts'
+import { log } from '../../server/log.ts'
 import { parts } from '../../server/parts.ts'
 
 // The door of a link. It stands in the pages router for one reason: only there can a page of ours answer 410.
@@ -12,20 +13,35 @@ import { parts } from '../../server/parts.ts'
 /** These pages say one thing and need no script. (The limit is for platforms that ask; it also makes this the type Next.js expects.) */
 export const config = { unstable_runtimeJS: false, maxDuration: 10 } as const
 
-type Refused = { readonly refusal: InviteRefusal }
+type Refused = { readonly refusal: InviteOverReason }
+
+const statusOf: Record<InviteOverReason, number> = {
+  invite_unknown: 404,
+  invite_revoked: 410,
+  invite_expired: 410,
+  unavailable: 503,
+}
 
 /** Swaps the secret in the address for a cookie and a clean address. The secret is neither logged nor passed on. */
 export const getServerSideProps: GetServerSideProps<Refused> = async ({ params, res }) => {
-  const { env, db } = parts()
-  const secret = String(params?.['secret'])
-  const found = await within(seconds(5), 'find invite', () => findInvite(db, { secret }))
   res.setHeader('cache-control', 'no-store')
+  const found = await look(String(params?.['secret']))
   if (!found.ok) {
-    res.statusCode = found.refusal === 'invite_unknown' ? 404 : 410
+    res.statusCode = statusOf[found.refusal]
     return { props: { refusal: found.refusal } }
   }
-  res.setHeader('set-cookie', candidateCookie(env, found.value, Date.now()))
+  res.setHeader('set-cookie', candidateCookie(parts().env, found.value, Date.now()))
   return { redirect: { destination: `/interview/${found.value.inviteId}`, statusCode: 303 } }
+}
+
+async function look(secret: string): Promise<Outcome<Invite, InviteOverReason>> {
+  try {
+    return await within(seconds(5), 'find invite', () => findInvite(parts().db, { secret }))
+  } catch (error) {
+    // Only the error's name: a database's message may quote what was looked for.
+    log('error', 'request_failed', { route: 'link', error: error instanceof Error ? error.name : 'unknown' })
+    return refused('unavailable')
+  }
 }
 
 export default function LinkOver({ refusal }: Refused) {

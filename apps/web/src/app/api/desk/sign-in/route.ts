@@ -36,7 +36,7 @@ async function signIn(key: FormDataEntryValue | null, to: FormDataEntryValue | n
   const right = typeof key === 'string' && sameText(key.trim(), env.deskKey)
   if (!right) await delay(wrongKeyMs)
   const headers = new Headers({ 'cache-control': 'no-store' })
-  headers.set('location', `${env.appUrl}${right ? path : `/desk/sign-in?wrong&to=${encodeURIComponent(path)}`}`)
+  headers.set('location', right ? path : `/desk/sign-in?wrong&to=${encodeURIComponent(path)}`)
   if (right) headers.set('set-cookie', deskCookie(env, Date.now()))
   return new Response(null, { status: 303, headers })
 }

@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
     const { env } = parts()
     if (!isSameOrigin(request.headers, env.appUrl)) return problem('other_origin')
     const headers = {
-      location: `${env.appUrl}/desk/sign-in`,
+      location: '/desk/sign-in',
       'set-cookie': noDeskCookie(env),
       'cache-control': 'no-store',
     }

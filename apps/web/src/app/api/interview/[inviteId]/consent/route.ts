@@ -8,7 +8,7 @@ import { readJson } from '../../../../../server/read-body.ts'
  * Keeps the candidate's consent. The page sends a plain form, which works before any script has run and is led on to the room;
  * a program may send JSON and gets JSON.
  */
-export const POST = candidateRoute('consent', async ({ db, env, request, invite }) => {
+export const POST = candidateRoute('consent', async ({ db, request, invite }) => {
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const body = isForm ? await formBody(request) : await readJson(request, ConsentBody)
   if (!body) return problem('bad_body', `Agree to version ${currentConsentVersion} of the text.`)
@@ -16,7 +16,7 @@ export const POST = candidateRoute('consent', async ({ db, env, request, invite 
   const recorded = await within(seconds(5), 'record consent', () =>
     recordConsent(db, { inviteId, version: body.version }),
   )
-  if (isForm) return to(`${env.appUrl}/interview/${inviteId}${recorded.ok ? '/room' : ''}`)
+  if (isForm) return to(`/interview/${inviteId}${recorded.ok ? '/room' : ''}`)
   return recorded.ok ? answerJson({ v: 1, recorded: true }) : problem(recorded.refusal)
 })
 
