@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { SilenceLengths } from './care/silence-care.ts'
+import type { FallbackConfig } from './speech/voice-parts.ts'
 
 const seconds = z.coerce.number().min(0)
 const url = (protocols: RegExp) => z.url({ protocol: protocols })
@@ -18,7 +20,16 @@ const JobEnv = z.object({
   TTS_VOICE: z.string().min(1).default('alloy'),
   /** Silence that ends a turn. Short suits a synthetic voice, long suits people who think. */
   TURN_SILENCE: seconds.default(0.5),
-  /** Where a job keeps what cannot be stored yet. */
+  /** A silent candidate is asked, asked again, and let go after so long. */
+  SILENCE_ASK: seconds.default(20),
+  SILENCE_CHECK: seconds.default(45),
+  SILENCE_END: seconds.default(60),
+  /** A second OpenAI-compatible endpoint, asked where the first one fails. */
+  FALLBACK_BASE_URL: url(/^https?$/).optional(),
+  FALLBACK_API_KEY: z.string().min(1).optional(),
+  FALLBACK_STT_MODEL: z.string().min(1).optional(),
+  FALLBACK_LLM_MODEL: z.string().min(1).optional(),
+  /** Where a job keeps what cannot be stored yet, and sentences prepared for when the voice is away. */
   DATA_DIR: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -50,7 +61,10 @@ export type VoiceConfig =
 export type JobConfig = {
   readonly databaseUrl: string
   readonly voice: VoiceConfig
+  readonly silence: SilenceLengths
+  readonly fallback: FallbackConfig | undefined
   readonly spoolDir: string
+  readonly preparedDir: string
   readonly logLevel: string
 }
 export type WorkerConfig = JobConfig & {
@@ -83,13 +97,31 @@ function voiceFrom(env: z.output<typeof JobEnv>): VoiceConfig {
   return { kind: 'openai', baseUrl: env.OPENAI_BASE_URL, key: env.OPENAI_API_KEY, models, turnSilenceMs }
 }
 
+function fallbackFrom(env: z.output<typeof JobEnv>): FallbackConfig | undefined {
+  if (!env.FALLBACK_BASE_URL) return undefined
+  if (!env.FALLBACK_API_KEY) throw new BadEnvironment('FALLBACK_API_KEY: needed where FALLBACK_BASE_URL is set')
+  return {
+    baseUrl: env.FALLBACK_BASE_URL,
+    key: env.FALLBACK_API_KEY,
+    sttModel: env.FALLBACK_STT_MODEL,
+    llmModel: env.FALLBACK_LLM_MODEL,
+  }
+}
+
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
   const parsed = parse(JobEnv, env)
   return {
     databaseUrl: parsed.DATABASE_URL,
     voice: voiceFrom(parsed),
+    silence: {
+      askMs: parsed.SILENCE_ASK * 1000,
+      checkMs: parsed.SILENCE_CHECK * 1000,
+      endMs: parsed.SILENCE_END * 1000,
+    },
+    fallback: fallbackFrom(parsed),
     spoolDir: resolve(parsed.DATA_DIR, 'spool'),
+    preparedDir: resolve(parsed.DATA_DIR, 'prepared'),
     logLevel: parsed.LOG_LEVEL,
   }
 }

@@ -79,7 +79,7 @@ async function interviewIn(
     said,
   })
   const { closing } = interview
-  const beats = keepBeating({ db, log, attemptId, epoch, closing })
+  const beats = keepBeating({ db, log, attemptId, epoch, closing, onAnswer: interview.onBeat })
   const place = holdPlace({ db, livekit, log, room: ctx.room, attempt, epoch, closing })
   ctx.addShutdownCallback(async () => {
     beats.stop()

@@ -4,9 +4,12 @@ import { agentName, liveKitFrom } from '@candor/rooms'
 import { seconds, within } from '@candor/shared'
 import { readInstallation } from '@candor/store'
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
+import { keepPreparing } from './care/prepared-audio.ts'
 import { BadEnvironment, forgetWorkerSecrets, workerConfig } from './env.ts'
+import { goodbyesOf } from './interviewer/sentences.ts'
 import { openLog } from './log.ts'
 import { isAlive } from './recorder/process-life.ts'
+import { speechSettings } from './speech/voice-parts.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { adoptSpools } from './worker/adopt-spools.ts'
 import { watchJobs } from './worker/job-processes.ts'
@@ -50,6 +53,13 @@ async function main(): Promise<void> {
     }),
   )
   const background = [
+    keepPreparing({
+      sets: (['en', 'de'] as const).map((language) => ({
+        prepared: { dir: config.preparedDir, settings: speechSettings(config.voice, language) },
+        texts: goodbyesOf(language),
+      })),
+      onMissing: (count, error) => log.warn({ count, error }, 'goodbyes not prepared yet'),
+    }),
     runSweeps({ db, livekit, log, before: adopt }),
     superviseJobs({ db, log, jobs }),
     sweepOrphans({ db, log, jobFile }),

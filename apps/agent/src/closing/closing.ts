@@ -1,8 +1,10 @@
+import type { ReadableStream } from 'node:stream/web'
 import type { Db } from '@candor/drizzle'
 import { deleteRoom, type LiveKit } from '@candor/rooms'
 import { type EndReason, seconds, within } from '@candor/shared'
 import { type Attempt, beginClosing, confirmRoomGone, endAttempt, readAttempt } from '@candor/store'
 import { voice } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
 import type { Log } from '../log.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import { leaveBy } from './leave.ts'
@@ -34,6 +36,8 @@ export type ClosingWorld = {
   readonly session: voice.AgentSession
   readonly recorder: Recorder
   readonly goodbye: (reason: EndReason) => string
+  /** The goodbye as sound made beforehand, where there is one: it needs no voice service. */
+  readonly goodbyeAudio: (text: string) => ReadableStream<AudioFrame> | undefined
   readonly tellEnding: () => void
   readonly tellEnded: (reason: EndReason) => Promise<void>
   /** The job's own end; called last. */
@@ -112,7 +116,9 @@ export function openClosing(world: ClosingWorld): Closing {
     session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) =>
       newState === 'speaking' ? clearTimeout(silence) : watchSilence(),
     )
-    const goodbye = session.say(world.goodbye(reason), { allowInterruptions: false })
+    const text = world.goodbye(reason)
+    const audio = world.goodbyeAudio(text)
+    const goodbye = session.say(text, { allowInterruptions: false, ...(audio ? { audio } : {}) })
     goodbye.addDoneCallback(
       () => void tellEnded().catch((error: unknown) => log.warn({ error }, 'telling the page failed')),
     )

@@ -6,6 +6,7 @@ export type AgendaKeeper = {
   readonly next: () => ReturnType<typeof askNext>
   readonly answered: () => void
   readonly mayComplete: () => boolean
+  readonly progress: () => Progress
 }
 
 export function keepAgenda(plan: Plan, from: Progress, onChange: (progress: Progress) => void): AgendaKeeper {
@@ -24,5 +25,6 @@ export function keepAgenda(plan: Plan, from: Progress, onChange: (progress: Prog
     },
     answered: () => move(noteAnswer(progress)),
     mayComplete: () => mayComplete(plan, progress),
+    progress: () => progress,
   }
 }

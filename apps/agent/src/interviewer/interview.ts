@@ -2,19 +2,27 @@ import type { Db } from '@candor/drizzle'
 import type { LiveKit } from '@candor/rooms'
 import { type Plan, within } from '@candor/shared'
 import { type Attempt, saveProgress, type StoredItem } from '@candor/store'
-import { type JobContext, voice } from '@livekit/agents'
+import type { JobContext } from '@livekit/agents'
+import { agendaSummary } from '../care/bounded-context.ts'
+import { carefulAgent, wrapUpNote } from '../care/careful-agent.ts'
+import { preparedAudio } from '../care/prepared-audio.ts'
+import { countProviderErrors } from '../care/provider-errors.ts'
+import { careSentencesIn } from '../care/sentences.ts'
+import { watchProviders } from '../care/watch-providers.ts'
 import { type Closing, openClosing } from '../closing/closing.ts'
 import type { JobConfig } from '../env.ts'
 import type { Log } from '../log.ts'
 import { openRecorder } from '../recorder/recorder.ts'
 import { recordSession } from '../recorder/record-session.ts'
-import { closeSessionHost } from '../speech/close-session-host.ts'
-import { voiceParts } from '../speech/voice-parts.ts'
-import { type AgendaKeeper, keepAgenda } from './agenda-keeper.ts'
+import { speechSettings, voiceParts } from '../speech/voice-parts.ts'
+import { keepAgenda } from './agenda-keeper.ts'
 import { instructionsFor } from './instructions.ts'
-import { openRoomVoice, type RoomVoice } from './room-voice.ts'
+import { type Care, lookAfter } from './look-after.ts'
+import { openSession } from './open-session.ts'
+import { keepPresence, stopTalking } from './presence.ts'
+import { openRoomVoice } from './room-voice.ts'
 import { seededContext } from './seed-context.ts'
-import { goodbyeFor, type Sentences, sentencesIn } from './sentences.ts'
+import { goodbyeFor } from './sentences.ts'
 import { interviewTools } from './tools.ts'
 import { takeTypedAnswers } from './typed-answers.ts'
 
@@ -31,57 +39,48 @@ export type InterviewWorld = {
   readonly said: readonly StoredItem[]
 }
 
-/** One interview in one job: its session, its agenda, its recorder and its end, wired together. */
-export type Interview = {
+/** One interview in one job. */
+export type Interview = Pick<Care, 'candidateHere' | 'candidateGone' | 'onBeat'> & {
   readonly start: () => Promise<void>
-  readonly candidateHere: () => void
-  readonly candidateGone: () => void
   readonly closing: Closing
 }
 
-const transcriptionTimeoutMs = 1500
+const saveLimitMs = 2000
 
-function newSession(world: InterviewWorld): voice.AgentSession {
-  const session = new voice.AgentSession({
-    ...voiceParts(world.config.voice, world.plan.language),
-    turnHandling: {
-      turnDetection: 'vad',
-      endpointing: { minDelay: world.config.voice.turnSilenceMs },
-      interruption: { discardAudioIfUninterruptible: false },
-      preemptiveGeneration: { preemptiveTts: true },
-    },
-    // The first seconds of an answer would otherwise reach speech-to-text as silence.
-    aecWarmupDuration: 0,
-    transcriptionTimeout: transcriptionTimeoutMs,
-    userAwayTimeout: null,
-  })
-  closeSessionHost(session)
-  return session
-}
-
+/** Wires one interview together: its voice, agenda, recorder, end, and the care for the candidate. Nothing is said before `start`. */
 export function openInterview(world: InterviewWorld): Interview {
-  const { ctx, db, log, attempt, epoch, plan } = world
+  const { ctx, config, db, log, attempt, epoch, plan } = world
   const attemptId = attempt.id
-  const sentences: Sentences = sentencesIn[plan.language]
-  const session = newSession(world)
-  const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: world.config.spoolDir })
-  const room: RoomVoice = openRoomVoice(ctx.room, attemptId)
-  let turns = 0
-
   const tell = (what: Promise<unknown>): void => void what.catch((error: unknown) => log.warn({ error }, 'not told'))
-  const agenda: AgendaKeeper = keepAgenda(plan, attempt.progress, (progress) => {
-    tell(within(2000, 'save progress', () => saveProgress(db, { attemptId, epoch, progress })))
+
+  const report = countProviderErrors({
+    onFailed: (failure, inARow) => log.warn({ ...failure, inARow }, 'provider failed'),
+    onGivenUp: () => {
+      stopTalking(session, log)
+      void closing.end('technical_failure')
+    },
+  })
+  const parts = voiceParts(config.voice, plan.language, { report, fallback: config.fallback })
+  const session = openSession(config, parts)
+  const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: config.spoolDir })
+  const room = openRoomVoice(ctx.room, attemptId)
+  const agenda = keepAgenda(plan, attempt.progress, (progress) => {
+    tell(within(saveLimitMs, 'save progress', () => saveProgress(db, { attemptId, epoch, progress })))
     if (!progress.answered) tell(room.phase('asking', agenda.open()))
   })
+  const prepared = { dir: config.preparedDir, settings: speechSettings(config.voice, plan.language) }
   const closing = openClosing({
     ...world,
     session,
     recorder,
-    goodbye: (reason) => goodbyeFor(sentences, reason),
+    goodbye: (reason) => goodbyeFor(plan.language, reason),
+    goodbyeAudio: (text) => preparedAudio(prepared, text),
     tellEnding: () => tell(room.phase('closing', null)),
     tellEnded: room.ended,
     shutdownJob: (why) => ctx.shutdown(why),
   })
+
+  let turns = 0
   const scene = {
     recorder,
     ending: closing.ending,
@@ -91,75 +90,45 @@ export function openInterview(world: InterviewWorld): Interview {
       agenda.answered()
     },
   }
-  recordSession({ ...scene, session, epoch })
-  session.on(voice.AgentSessionEventTypes.UserTranscriptionTimeout, () => {
-    if (!closing.ending()) session.say(sentences.notHeard)
+  const record = recordSession({ ...scene, session, epoch })
+  const presence = keepPresence({ ...world, begunBefore: world.said.length > 0, session, agenda, room, closing })
+  const care = lookAfter({
+    config,
+    plan,
+    session,
+    parts,
+    closing,
+    presence,
+    record,
+    hearingGivenUp: () => report.givenUp('stt'),
   })
-
-  const agent = new voice.Agent({
-    instructions: instructionsFor(plan, world.candidateName),
-    chatCtx: seededContext(world.said),
-    tools: interviewTools({ agenda, candidateTurns: () => turns, ending: closing.ending, end: closing.end }),
-  })
-  const presence = keepPresence({ world, session, agenda, room, sentences, closing })
+  const agent = carefulAgent(
+    {
+      instructions: instructionsFor(plan, world.candidateName),
+      chatCtx: seededContext(world.said),
+      tools: interviewTools({ agenda, candidateTurns: () => turns, ending: closing.ending, end: closing.end }),
+    },
+    {
+      models: parts.models,
+      report,
+      meanwhile: careSentencesIn[plan.language].oneMoment,
+      summary: () => agendaSummary(plan, agenda.progress()),
+      note: () => (care.wrappingUp() ? wrapUpNote : null),
+    },
+  )
+  watchProviders({ session, agent, report, onTrouble: (error, what) => log.warn({ error }, what) })
+  room.onCandidateTyping(care.sign)
   return {
-    ...presence,
+    candidateHere: care.candidateHere,
+    candidateGone: care.candidateGone,
+    onBeat: care.onBeat,
     closing,
     start: () =>
       session.start({
         agent,
         room: ctx.room,
         record: false,
-        inputOptions: { closeOnDisconnect: false, textInputCallback: takeTypedAnswers(scene) },
+        inputOptions: { closeOnDisconnect: false, textInputCallback: takeTypedAnswers({ ...scene, sign: care.sign }) },
       }),
   }
-}
-
-type PresenceScene = {
-  readonly world: InterviewWorld
-  readonly session: voice.AgentSession
-  readonly agenda: AgendaKeeper
-  readonly room: RoomVoice
-  readonly sentences: Sentences
-  readonly closing: Closing
-}
-
-/** What the interviewer says when the candidate appears: the greeting once, one short sentence ever after, then the open question. */
-function keepPresence({ world, session, agenda, room, sentences, closing }: PresenceScene) {
-  const { plan, candidateName, log } = world
-  let begun = world.said.length > 0
-  let wasAway = false
-
-  const opening = (): string => {
-    if (begun) {
-      const hello = wasAway ? sentences.back : sentences.takingOver
-      return [hello, agenda.open()?.question.text].filter(Boolean).join(' ')
-    }
-    begun = true
-    const first = agenda.open() ?? firstOf(agenda)
-    return [sentences.greeting(plan, candidateName.split(/\s+/)[0] ?? candidateName), first?.question.text]
-      .filter(Boolean)
-      .join(' ')
-  }
-  return {
-    candidateHere: () => {
-      if (closing.ending()) return
-      // The page of someone who comes back starts anew and has to be told what is being asked.
-      if (begun) room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
-      session.say(opening())
-    },
-    candidateGone: () => {
-      wasAway = true
-      try {
-        session.interrupt({ force: true })
-      } catch (error) {
-        log.debug({ error }, 'nothing to interrupt')
-      }
-    },
-  }
-}
-
-function firstOf(agenda: AgendaKeeper) {
-  const asked = agenda.next()
-  return asked.ok ? asked.asking : null
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@candor/drizzle'
 import { beatEveryMs, within } from '@candor/shared'
-import { beat } from '@candor/store'
+import { beat, type BeatAnswer } from '@candor/store'
 import type { Log } from '../log.ts'
 import type { Closing } from '../closing/closing.ts'
 
@@ -10,15 +10,16 @@ type Scene = {
   readonly attemptId: string
   readonly epoch: number
   readonly closing: Closing
+  readonly onAnswer: (answer: BeatAnswer) => void
 }
 
 const beatLimitMs = 2000
 
 /**
  * Proves once a second that this interviewer lives, and acts on the answer: replaced or ended, it steps aside; ended by another, it says
- * goodbye; out of time, it ends. No answer is not an answer: a database that is away takes nothing from the interviewer.
+ * goodbye. No answer is not an answer: a database that is away takes nothing from the interviewer.
  */
-export function keepBeating({ db, log, attemptId, epoch, closing }: Scene): { stop: () => void } {
+export function keepBeating({ db, log, attemptId, epoch, closing, onAnswer }: Scene): { stop: () => void } {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const once = async (): Promise<void> => {
@@ -26,9 +27,9 @@ export function keepBeating({ db, log, attemptId, epoch, closing }: Scene): { st
       const answer = await within(beatLimitMs, 'beat', () => beat(db, { attemptId, epoch }))
       if (stopped) return
       if (!answer.ok) return closing.stepAside(answer.refusal)
-      const { state, endReason, hardStopAt, nowAt } = answer.value
+      const { state, endReason } = answer.value
       if (state === 'closing' && endReason) closing.follow(endReason)
-      else if (hardStopAt !== null && nowAt >= hardStopAt) await closing.end('time_limit')
+      else onAnswer(answer.value)
     } catch (error) {
       log.warn({ error }, 'beat not answered')
     }

@@ -1,10 +1,19 @@
-import { type Asking, type EndReason, type Phase, type RoomMessage, roomMessageTopic } from '@candor/shared'
-import type { Room } from '@livekit/rtc-node'
+import {
+  type Asking,
+  candidateTypingTopic,
+  type EndReason,
+  type Phase,
+  type RoomMessage,
+  roomMessageTopic,
+} from '@candor/shared'
+import { type Room, RoomEvent } from '@livekit/rtc-node'
 
-/** The interviewer's own messages to the candidate's page. */
+/** What the interviewer and the candidate's page tell each other beside sound and text. */
 export type RoomVoice = {
   readonly phase: (phase: Phase, asking: Asking | null) => Promise<void>
   readonly ended: (endReason: EndReason) => Promise<void>
+  /** The candidate's page says that an answer is being typed. */
+  readonly onCandidateTyping: (notice: () => void) => void
 }
 
 export function openRoomVoice(room: Room, attemptId: string): RoomVoice {
@@ -23,5 +32,9 @@ export function openRoomVoice(room: Room, attemptId: string): RoomVoice {
         question: asking ? { number: asking.number, of: asking.of, text: asking.question.text } : null,
       }),
     ended: (endReason) => publish({ v: 1, type: 'interview.ended', attemptId, endReason }),
+    onCandidateTyping: (notice) =>
+      void room.on(RoomEvent.DataReceived, (_bytes, _participant, _kind, topic) => {
+        if (topic === candidateTypingTopic) notice()
+      }),
   }
 }

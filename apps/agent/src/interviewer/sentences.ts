@@ -1,4 +1,5 @@
-import type { EndReason, Plan } from '@candor/shared'
+import { type EndReason, endReasons, type Plan } from '@candor/shared'
+import { careSentencesIn } from '../care/sentences.ts'
 
 /** What the interviewer says word for word. Everything else is the model's. */
 export type Sentences = {
@@ -46,6 +47,13 @@ const german: Sentences = {
 export const sentencesIn: Record<Plan['language'], Sentences> = { en: english, de: german }
 
 /** The last words for an end reason. */
-export function goodbyeFor(sentences: Sentences, reason: EndReason): string {
-  return sentences.goodbyes[reason] ?? sentences.otherGoodbye
+export function goodbyeFor(language: Plan['language'], reason: EndReason): string {
+  if (reason === 'candidate_silent') return careSentencesIn[language].candidateSilent
+  const { goodbyes, otherGoodbye } = sentencesIn[language]
+  return goodbyes[reason] ?? otherGoodbye
+}
+
+/** Every goodbye of a language: what is prepared as sound for when the voice is away. */
+export function goodbyesOf(language: Plan['language']): string[] {
+  return [...new Set(endReasons.map((reason) => goodbyeFor(language, reason)))]
 }

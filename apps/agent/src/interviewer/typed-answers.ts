@@ -7,6 +7,8 @@ type Scene = {
   readonly openQuestionId: () => string | null
   readonly onCandidateItem: () => void
   readonly ending: () => boolean
+  /** The candidate is not silent. */
+  readonly sign: () => void
 }
 
 /** Longer texts are cut for the model, never for the transcript. */
@@ -16,13 +18,14 @@ const longestForModel = 8000
  * What happens to a typed answer: it is kept first, then the interviewer stops talking if it may be interrupted, then it answers.
  * The SDK's default loses a text typed while the interviewer cannot be interrupted.
  */
-export function takeTypedAnswers({ recorder, openQuestionId, onCandidateItem, ending }: Scene) {
+export function takeTypedAnswers({ recorder, openQuestionId, onCandidateItem, ending, sign }: Scene) {
   return (session: voice.AgentSession, { text }: { text: string }): void => {
     const typed = text.trim()
     if (!typed) return
     const message = llm.ChatMessage.create({ role: 'user', content: typed.slice(0, longestForModel) })
     recorder.keep(typedItem(message, typed.slice(0, 40_000), openQuestionId()))
     onCandidateItem()
+    sign()
     if (ending()) return
     try {
       session.interrupt()

@@ -11,6 +11,11 @@ type Scene = {
   readonly onCandidateItem: () => void
 }
 
+export type SessionRecord = {
+  /** Keeps the place of speech that gave no words; moments and lengths in milliseconds. */
+  readonly keepUnheard: (unheard: { readonly startedAt: number; readonly durationMs: number }) => void
+}
+
 const events = voice.AgentSessionEventTypes
 const nothing = { interrupted: false, confidence: null, saidForMs: null, provisional: false, supersedes: [] }
 
@@ -20,7 +25,7 @@ const nothing = { interrupted: false, confidence: null, saidForMs: null, provisi
  * provisional, and the candidate item that is made of them takes them over. A typed answer was kept before the session reports it: an
  * item that is known already changes nothing.
  */
-export function recordSession({ session, recorder, epoch, openQuestionId, onCandidateItem }: Scene): void {
+export function recordSession({ session, recorder, epoch, openQuestionId, onCandidateItem }: Scene): SessionRecord {
   let finals: Final[] = []
   let count = 0
 
@@ -45,12 +50,14 @@ export function recordSession({ session, recorder, epoch, openQuestionId, onCand
     if (candidate) onCandidateItem()
   })
 
-  session.on(events.UserTranscriptionTimeout, ({ vadSpeechStartedAt, speechDuration }) => {
-    recorder.keep({
-      ...nothing, itemId: `unheard-e${epoch}-${(count += 1)}`, speaker: 'candidate', kind: 'unrecognised', text: '',
-      saidAt: Math.round(vadSpeechStartedAt), saidForMs: Math.round(speechDuration), questionId: openQuestionId(),
-    }) // prettier-ignore
-  })
+  return {
+    keepUnheard: ({ startedAt, durationMs }) => {
+      recorder.keep({
+        ...nothing, itemId: `unheard-e${epoch}-${(count += 1)}`, speaker: 'candidate', kind: 'unrecognised', text: '',
+        saidAt: startedAt, saidForMs: durationMs, questionId: openQuestionId(),
+      }) // prettier-ignore
+    },
+  }
 }
 
 function saidIn(item: llm.ChatMessage, text: string): Omit<Said, 'questionId' | 'supersedes'> {

@@ -6,6 +6,9 @@ import { endReasons } from '../lifecycle/end-reasons.ts'
 /** LiveKit data topic of the interviewer's own messages. Captions come by LiveKit's `lk.transcription` and are not repeated here. */
 export const roomMessageTopic = 'candor.interview'
 
+/** LiveKit data topic on which the candidate's page says, with an empty payload, that an answer is being typed. */
+export const candidateTypingTopic = 'candor.typing'
+
 export const phases = ['greeting', 'asking', 'wrapping_up', 'closing'] as const
 export type Phase = (typeof phases)[number]
 

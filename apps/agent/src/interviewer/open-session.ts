@@ -1,0 +1,32 @@
+import { voice } from '@livekit/agents'
+import type { JobConfig } from '../env.ts'
+import { closeSessionHost } from '../speech/close-session-host.ts'
+import { sessionPatience } from '../speech/patience.ts'
+import type { VoiceParts } from '../speech/voice-parts.ts'
+
+const transcriptionTimeoutMs = 1500
+
+/** The SDK's session for one interview, with every default that would cost words or tell secrets set otherwise. */
+export function openSession(
+  { voice: { turnSilenceMs } }: JobConfig,
+  { stt, llm, tts }: VoiceParts,
+): voice.AgentSession {
+  const session = new voice.AgentSession({
+    stt,
+    llm,
+    tts,
+    ...sessionPatience,
+    turnHandling: {
+      turnDetection: 'vad',
+      endpointing: { minDelay: turnSilenceMs },
+      interruption: { discardAudioIfUninterruptible: false },
+      preemptiveGeneration: { preemptiveTts: true },
+    },
+    // The first seconds of an answer would otherwise reach speech-to-text as silence.
+    aecWarmupDuration: 0,
+    transcriptionTimeout: transcriptionTimeoutMs,
+    userAwayTimeout: null,
+  })
+  closeSessionHost(session)
+  return session
+}

@@ -1,0 +1,79 @@
+import type { Plan } from '@candor/shared'
+import type { voice } from '@livekit/agents'
+import type { Closing } from '../closing/closing.ts'
+import type { Log } from '../log.ts'
+import type { AgendaKeeper } from './agenda-keeper.ts'
+import type { RoomVoice } from './room-voice.ts'
+import { sentencesIn } from './sentences.ts'
+
+type Scene = {
+  readonly log: Log
+  readonly plan: Plan
+  readonly candidateName: string
+  /** Something was said in this interview before. */
+  readonly begunBefore: boolean
+  readonly session: voice.AgentSession
+  readonly agenda: AgendaKeeper
+  readonly room: RoomVoice
+  readonly closing: Closing
+}
+
+export type Presence = {
+  readonly candidateHere: () => void
+  readonly candidateGone: () => void
+  readonly isHere: () => boolean
+}
+
+/** What the interviewer does when the candidate appears or goes: the greeting once, one short sentence ever after, then the open question. */
+export function keepPresence({
+  log,
+  plan,
+  candidateName,
+  begunBefore,
+  session,
+  agenda,
+  room,
+  closing,
+}: Scene): Presence {
+  const sentences = sentencesIn[plan.language]
+  const firstName = candidateName.split(/\s+/)[0] ?? candidateName
+  let begun = begunBefore
+  let wasAway = false
+  let here = false
+
+  const openQuestion = (): string | undefined => {
+    const open = agenda.open()
+    if (open) return open.question.text
+    const asked = agenda.next()
+    return asked.ok ? asked.asking.question.text : undefined
+  }
+  const opening = (): string => {
+    const hello = !begun ? sentences.greeting(plan, firstName) : wasAway ? sentences.back : sentences.takingOver
+    begun = true
+    return [hello, openQuestion()].filter(Boolean).join(' ')
+  }
+  return {
+    isHere: () => here,
+    candidateHere: () => {
+      here = true
+      if (closing.ending()) return
+      // The page of someone who comes back starts anew and has to be told what is being asked.
+      if (begun) room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
+      session.say(opening())
+    },
+    candidateGone: () => {
+      here = false
+      wasAway = true
+      stopTalking(session, log)
+    },
+  }
+}
+
+/** Silences the interviewer at once, also in the middle of a sentence that may not be interrupted. */
+export function stopTalking(session: voice.AgentSession, log: Log): void {
+  try {
+    session.interrupt({ force: true })
+  } catch (error) {
+    log.debug({ error }, 'nothing to interrupt')
+  }
+}
