@@ -21,11 +21,13 @@ export type Bench = {
 export type BenchAnswer = { readonly figures: readonly Measured[]; readonly failed: number }
 
 /**
- * Starts both sides and the stub they share, takes the conversations, and measures every figure in them. Leaves no process and no folder.
+ * Starts both sides and the stub they share, takes the conversations, and measures every figure in them. Leaves no process, and a
+ * folder with logs only where something failed.
  * @throws StackProblem naming cause and remedy when a side does not start; the signal's reason when aborted.
  */
 export async function runBench({ figures, runs, report, signal }: Bench): Promise<BenchAnswer> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'))
+  let logsMatter = true
   const stops: (() => Promise<unknown>)[] = [dispose]
   try {
     const stub = await startStubServices()
@@ -39,9 +41,11 @@ export async function runBench({ figures, runs, report, signal }: Bench): Promis
     }
     const taken = await takeRuns(subjects, { count: runs, tell: (line) => report.line(line), signal })
     const measured = figures.map((figure) => measure(figure, taken.runs)).filter((one) => one !== undefined)
+    logsMatter = taken.failed > 0
     return { figures: measured, failed: taken.failed }
   } finally {
     for (const stop of stops.toReversed()) await stop().catch((error: unknown) => report.line(String(error)))
-    rmSync(folder, { recursive: true, force: true })
+    if (logsMatter && !signal.aborted) report.line(`What both sides logged is kept in ${folder}`)
+    else rmSync(folder, { recursive: true, force: true })
   }
 }

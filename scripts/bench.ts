@@ -60,10 +60,14 @@ async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
   try {
     const figures = allFigures.filter(({ key }) => keys.includes(key))
     const answer = await runBench({ figures, runs, report, signal: leave.signal })
-    if (save) report.line(`Kept in ${saveResult(answer.figures, keys)}`)
+    const whole = answer.failed === 0 && answer.figures.length === figures.length
+    if (save && whole) report.line(`Kept in ${saveResult(answer.figures, keys)}`)
     process.stdout.write(json ? `${JSON.stringify({ figures: answer.figures })}\n` : `${table(answer.figures)}\n`)
-    if (answer.failed > 0) report.line(`${answer.failed} conversations failed and are missing from the figures.`)
-    if (answer.failed > 0 || answer.figures.length < figures.length) process.exitCode = 1
+    if (whole) return
+    report.line(
+      `${answer.failed} conversations failed and are missing from the figures${save ? ', so nothing was kept' : ''}.`,
+    )
+    process.exitCode = 1
   } finally {
     report.end()
     deafen()
