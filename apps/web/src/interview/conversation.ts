@@ -244,7 +244,8 @@ export class Conversation {
       microphoneEnded: () => this.#set({ microphone: 'lost', microphoneTrack: null }),
       lost: (meaning) => {
         if (meaning === 'moved') this.#moved()
-        else if (meaning !== 'left') void this.#enter('reconnecting')
+        else if (meaning === 'over') void this.#roomGone(signal)
+        else if (meaning === 'lost') void this.#enter('reconnecting')
       },
     }
   }
@@ -264,6 +265,12 @@ export class Conversation {
     await this.#ask(signal)
     if (signal.aborted || this.#interviewerHere || this.#talk.server?.state === 'closing') return
     this.#set({ interviewer: 'lost' })
+  }
+
+  /** A room goes with its interview, so the server is asked before the candidate is told of a lost connection. */
+  async #roomGone(signal: AbortSignal): Promise<void> {
+    await this.#ask(signal)
+    if (!signal.aborted) await this.#enter('reconnecting')
   }
 
   #moved(): void {

@@ -3,7 +3,11 @@ export function log(level: 'info' | 'warn' | 'error', event: string, facts: Reco
   process.stdout.write(`${JSON.stringify({ level, event, at: new Date().toISOString(), part: 'web', ...facts })}\n`)
 }
 
-/** An error's name and message, without its stack. */
+/**
+ * An error's name and message, without its stack. Of a failed statement the database's own error is told: the driver's wrapper quotes the
+ * statement's values, and those may be somebody's name.
+ */
 export function described(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  if (!(error instanceof Error)) return typeof error
+  return error.cause instanceof Error ? described(error.cause) : `${error.name}: ${error.message}`
 }

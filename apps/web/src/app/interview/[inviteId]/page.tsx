@@ -15,7 +15,8 @@ export default async function InterviewPage({ params }: { params: Promise<{ invi
   if (!found.ok) return found.refusal === 'invite_unknown' ? notFound() : <InviteOver refusal={found.refusal} />
   const invite = found.value
   const last = invite.lastAttempt && attemptAnswer(invite.lastAttempt, Date.now())
-  if (last?.state === 'ended' && last.endReason) {
+  // While the goodbye is said a new page has nothing to hear it on: for it, closing is the end.
+  if (last?.endReason) {
     const { endReason: reason, mayResume } = last
     return <EndScreen inviteId={inviteId} company={invite.company} reason={reason} mayResume={mayResume} />
   }

@@ -14,7 +14,7 @@ export default async function Room({ params }: { params: Promise<{ inviteId: str
   if (!found.ok) return found.refusal === 'invite_unknown' ? notFound() : <InviteOver refusal={found.refusal} />
   const { candidateName, company, role, consentedAt, lastAttempt } = found.value
   const last = lastAttempt && attemptAnswer(lastAttempt, Date.now())
-  const isOver = last?.state === 'ended' && !last.mayResume
+  const isOver = last?.state === 'closing' || (last?.state === 'ended' && !last.mayResume)
   if (!consentedAt || isOver) redirect(`/interview/${inviteId}`)
   const returning = last !== null && last.state !== 'ended' && lastAttempt?.liveAt !== null
   return <RoomPage {...{ inviteId, candidateName, company, role, returning }} />
