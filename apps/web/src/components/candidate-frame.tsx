@@ -6,7 +6,7 @@ type Frame = { readonly screen: string; readonly endReason?: string | undefined;
 /** The quiet page of the candidate's side: our name, and one column with one thing in it. */
 export function CandidateFrame({ screen, endReason, children }: Frame) {
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr]">
       <header className="flex h-16 items-center px-5 sm:h-20 sm:px-10">
         <Mark />
       </header>

@@ -34,16 +34,3 @@ function NoInterviews() {
     </div>
   )
 }
-
-/** The list's shape while it is being read. */
-export function ListLoading() {
-  return (
-    <div role="status" aria-label="Reading the interviews" className="border-t border-rule">
-      {['w-40', 'w-52', 'w-36', 'w-48', 'w-44', 'w-32'].map((width) => (
-        <div key={width} aria-hidden="true" className="flex h-8 items-center border-b border-rule">
-          <span className={`h-3 rounded-soft bg-sunk ${width}`} />
-        </div>
-      ))}
-    </div>
-  )
-}

@@ -39,6 +39,7 @@ export function ReadyStep({ returning, onStart }: ReadyProps) {
       </div>
       <div className="mt-8 flex flex-wrap items-center gap-3">
         <Button
+          className="max-sm:w-full"
           disabled={microphone.at !== 'open' && !typed}
           onClick={() => {
             void allowAudioAnalysis()
@@ -47,7 +48,12 @@ export function ReadyStep({ returning, onStart }: ReadyProps) {
         >
           {returning ? 'Return to the interview' : 'Start the interview'}
         </Button>
-        <Button kind="plain" disabled={!hydrated} onClick={() => (typed ? void ask() : doWithout())}>
+        <Button
+          kind={microphone.at === 'fault' ? 'quiet' : 'plain'}
+          className="max-sm:w-full"
+          disabled={!hydrated}
+          onClick={() => (typed ? void ask() : doWithout())}
+        >
           {typed ? 'Use my microphone after all' : 'Continue without a microphone'}
         </Button>
       </div>

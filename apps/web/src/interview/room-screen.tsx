@@ -34,7 +34,7 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
     t: () => setTyping(true),
   })
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
       <RoomHeader facts={facts} question={talking ? talk.question : null} />
       <main data-screen={screen.name} className="flex min-h-0 flex-col px-5 sm:px-10">
         <div className="mx-auto flex min-h-0 w-full max-w-[44rem] flex-1 flex-col sm:pt-[3vh]">

@@ -28,9 +28,11 @@ export function VoiceLine({ track, of, onLevel }: VoiceLineProps) {
   return (
     <div ref={element} aria-hidden="true" className={`relative h-12 transition-colors duration-200 ${colour}`}>
       <div className="absolute inset-x-0 top-1/2 h-px -translate-y-1/2 bg-current" />
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="voice-line h-full w-full">
-        <path d="M12 50C30 50 36 2 50 2s20 48 38 48C70 50 64 98 50 98S30 50 12 50" fill="currentColor" />
-      </svg>
+      {track && (
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="voice-line h-full w-full">
+          <path d="M12 50C30 50 36 2 50 2s20 48 38 48C70 50 64 98 50 98S30 50 12 50" fill="currentColor" />
+        </svg>
+      )}
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Suspense } from 'react'
 import { buttonClass } from '../../components/ui/button.tsx'
 import { DeskFrame } from '../../desk/desk-frame.tsx'
-import { InterviewList, ListLoading } from '../../desk/interview-list.tsx'
+import { InterviewList } from '../../desk/interview-list.tsx'
 import { InviteForm } from '../../desk/invite-form.tsx'
 import { requireDesk } from '../../server/desk-request.ts'
 
@@ -25,9 +24,7 @@ export default async function Interviews({ searchParams }: Search) {
         )}
       </div>
       {inviting && <InviteForm />}
-      <Suspense fallback={<ListLoading />}>
-        <InterviewList />
-      </Suspense>
+      <InterviewList />
     </DeskFrame>
   )
 }
