@@ -14,7 +14,7 @@ test('a candidate who leaves sees a clear end, and the room and the interviewer 
   await page.getByRole('button', { name: 'Start the interview' }).click()
   await candidate.hearQuestion(1)
   await page.getByRole('button', { name: 'Leave the interview' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Leave the interview' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End the interview' }).click()
   await expect(page.locator('[data-screen=ended]')).toHaveAttribute('data-end-reason', 'candidate_ended')
 
   await expect

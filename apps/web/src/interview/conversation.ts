@@ -11,6 +11,10 @@ import { isFinal } from './words/trouble-words.ts'
 /** The room's code is large and is fetched apart, ahead of the click that needs it. */
 export const loadRoom = () => import('./live-room.ts')
 
+/** The end is told when the goodbye's last sound has left; it is heard a moment later, because sound is buffered and messages are not. */
+const lastSoundMs = 500
+/** While an answer is being typed the interviewer is told this often, so that it does not take it for silence. */
+const typingEveryMs = seconds(5)
 /** The third signal of an end, beside the interviewer's message and the disconnection. */
 const askEveryMs = seconds(3)
 /** Pauses before each try to enter. Coming back is tried for longer: the interviewer waits. */
@@ -29,6 +33,7 @@ export class Conversation {
   #life = new AbortController()
   #asking = new AbortController()
   #typed = 0
+  #toldTypingAt = -Infinity
   #interviewerHere = false
 
   constructor(inviteId: string) {
@@ -92,6 +97,14 @@ export class Conversation {
     }
   }
 
+  /** An answer is being typed. */
+  readonly typing = (): void => {
+    const now = performance.now()
+    if (now - this.#toldTypingAt < typingEveryMs) return
+    this.#toldTypingAt = now
+    void this.#room?.tellTyping().catch(() => {})
+  }
+
   readonly startPlayback = async (): Promise<void> => {
     await this.#room?.startPlayback()
     this.#set({ playbackAllowed: true })
@@ -124,12 +137,13 @@ export class Conversation {
     this.#set({ server })
     if (server.state !== 'ended') return
     this.#asking.abort()
-    this.#hangUp()
+    this.#hangUp(lastSoundMs)
   }
 
-  #hangUp(): void {
+  #hangUp(afterMs = 0): void {
     this.#life.abort()
-    void this.#room?.leave()
+    const room = this.#room
+    if (room) setTimeout(() => void room.leave(), afterMs)
     this.#room = null
     this.#talk.microphoneTrack?.stop()
     this.#set({ microphoneTrack: null, voice: null })

@@ -1,4 +1,4 @@
-import { type JoinAnswer, RoomMessage, roomMessageTopic, seconds, within } from '@candor/shared'
+import { candidateTypingTopic, type JoinAnswer, RoomMessage, roomMessageTopic, seconds, within } from '@candor/shared'
 import {
   DisconnectReason,
   LogLevel,
@@ -34,6 +34,8 @@ export type LiveRoom = {
   readonly publish: (microphone: MediaStreamTrack) => Promise<void>
   readonly setMuted: (muted: boolean) => Promise<void>
   readonly sendText: (text: string) => Promise<void>
+  /** Tells the interviewer that an answer is being typed. */
+  readonly tellTyping: () => Promise<void>
   /** Lets the interviewer be heard where the browser wants a click for it. */
   readonly startPlayback: () => Promise<void>
   /** Hangs up. The microphone stays open for a next room; whoever opened it stops it. */
@@ -72,6 +74,8 @@ export async function enterRoom(join: JoinAnswer, tells: RoomTells): Promise<Liv
     sendText: async (text) => {
       await within(seconds(5), 'send the answer', () => room.localParticipant.sendText(text, { topic: 'lk.chat' }))
     },
+    tellTyping: () =>
+      room.localParticipant.publishData(new Uint8Array(), { reliable: false, topic: candidateTypingTopic }),
     startPlayback: () => room.startAudio(),
     leave: async () => {
       gone = true

@@ -54,6 +54,7 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
               <TypedAnswer
                 maySend={talking}
                 onSend={conversation.sendText}
+                onTyping={conversation.typing}
                 onClose={() => {
                   setTyping(false)
                   typeButton.current?.focus()

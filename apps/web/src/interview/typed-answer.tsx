@@ -8,11 +8,12 @@ const mostLetters = 10_000
 type TypedProps = {
   readonly maySend: boolean
   readonly onSend: (text: string) => Promise<boolean>
+  readonly onTyping: () => void
   readonly onClose: () => void
 }
 
 /** An answer in writing. What could not be sent stays in the field. */
-export function TypedAnswer({ maySend, onSend, onClose }: TypedProps) {
+export function TypedAnswer({ maySend, onSend, onTyping, onClose }: TypedProps) {
   const [text, setText] = useState('')
   const [failed, setFailed] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -56,7 +57,10 @@ export function TypedAnswer({ maySend, onSend, onClose }: TypedProps) {
           rows={2}
           maxLength={mostLetters}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value)
+            onTyping()
+          }}
           onKeyDown={listen}
           className="field-sizing-content max-h-40 min-h-16 w-full resize-none rounded-soft border border-edge bg-raised px-3 py-2 text-large placeholder:text-faint"
         />
