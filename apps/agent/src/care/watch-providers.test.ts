@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initializeLogger, voice } from '@livekit/agents'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type FaultyProvider, openFaultyProvider } from '../speech/testing/faulty-provider.ts'
 import { speechSettings } from '../speech/voice-parts.ts'
 import { preparedAudio, prepareAudio } from './prepared-audio.ts'
@@ -21,7 +21,8 @@ afterEach(() => provider.close())
 
 test('a model that fails for ever is given up after five errors, and the session is still open to say so', async () => {
   provider.behave({ kind: 'status', status: 500 })
-  await using talking = await openSession(provider.baseUrl)
+  const talking = await openSession(provider.baseUrl)
+  onTestFinished(talking.close)
   const { session: talk, givenUp, closes, failures } = talking
   talk.generateReply({ userInput: 'I have built boats.' })
   await expect.poll(() => givenUp.length, { timeout: 8000 }).toBe(1)
@@ -33,7 +34,8 @@ test('a model that fails for ever is given up after five errors, and the session
 test('a model that fails four times and then answers is heard, and forgiven', async () => {
   const broken = { kind: 'status', status: 503 } as const
   provider.behave(broken, broken, broken, broken, { kind: 'well', text: 'Thank you.' })
-  await using talking = await openSession(provider.baseUrl)
+  const talking = await openSession(provider.baseUrl)
+  onTestFinished(talking.close)
   const { session: talk, givenUp, report } = talking
   const said = new Promise<string | undefined>((resolve) => {
     talk.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
@@ -48,7 +50,8 @@ test('a model that fails four times and then answers is heard, and forgiven', as
 
 test('a streaming recogniser that dies is opened again in its place, until it is given up', async () => {
   const recogniser = new DeadRecogniser()
-  await using talking = await openSession(provider.baseUrl, { recogniser })
+  const talking = await openSession(provider.baseUrl, { recogniser })
+  onTestFinished(talking.close)
   const { givenUp, closes } = talking
   await expect.poll(() => givenUp.length, { timeout: 8000 }).toBe(1)
   expect(givenUp).toMatchObject([{ part: 'stt', status: 404 }])
@@ -62,7 +65,8 @@ test('the apology is heard although the voice is gone', async () => {
   await prepareAudio({ dir, settings }, ['I am sorry.'], new AbortController().signal)
   provider.behave({ kind: 'status', status: 500 })
   const speaker = new Speaker()
-  await using talking = await openSession(provider.baseUrl, { speaker })
+  const talking = await openSession(provider.baseUrl, { speaker })
+  onTestFinished(talking.close)
   const { session: talk, givenUp } = talking
   talk.say('Tell me about boats.')
   await expect.poll(() => givenUp.length, { timeout: 8000 }).toBe(1)

@@ -1,5 +1,5 @@
 import { initializeLogger } from '@livekit/agents'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type FaultyProvider, openFaultyProvider } from '../speech/testing/faulty-provider.ts'
 import { silenceLengths } from './silence-care.ts'
 import { handClock } from './testing/hand-clock.ts'
@@ -15,7 +15,8 @@ beforeEach(async () => {
 afterEach(() => provider.close())
 
 test('who is silent is asked, and the words of the interviewer who asks do not count as theirs', async () => {
-  await using talking = await openSession(provider.baseUrl)
+  const talking = await openSession(provider.baseUrl)
+  onTestFinished(talking.close)
   const { session: talk } = talking
   const acts: string[] = []
   const clock = handClock()

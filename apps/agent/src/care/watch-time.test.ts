@@ -1,5 +1,5 @@
 import { initializeLogger } from '@livekit/agents'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type FaultyProvider, openFaultyProvider } from '../speech/testing/faulty-provider.ts'
 import { minutes, seconds } from '@candor/shared'
 import { handClock } from './testing/hand-clock.ts'
@@ -15,7 +15,8 @@ beforeEach(async () => {
 afterEach(() => provider.close())
 
 test('one answer is enough: warning, hint and end come in time while the database is away', async () => {
-  await using talking = await openSession(provider.baseUrl)
+  const talking = await openSession(provider.baseUrl)
+  onTestFinished(talking.close)
   const clock = handClock()
   const acts: string[] = []
   const watch = watchTime({

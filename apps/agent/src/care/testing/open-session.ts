@@ -37,5 +37,5 @@ export async function openSession(baseUrl: string, { recogniser, speaker }: Opti
   session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => void closes.push(reason))
   watchProviders({ session, agent, report, onTrouble: () => {} })
   await session.start({ agent, record: false })
-  return { session, report, failures, givenUp, closes, [Symbol.asyncDispose]: () => session.close() }
+  return { session, report, failures, givenUp, closes, close: () => session.close() }
 }
