@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
-import type { FallbackConfig } from './speech/voice-parts.ts'
+import type { FallbackConfig, VoiceConfig } from './speech/voice-config.ts'
 
 const seconds = z.coerce.number().min(0)
 const url = (protocols: RegExp) => z.url({ protocol: protocols })
@@ -47,16 +47,6 @@ const WorkerEnv = JobEnv.extend({
     .min(1)
     .default(availableParallelism() * 6),
 })
-
-export type VoiceConfig =
-  | { readonly kind: 'local'; readonly baseUrl: string; readonly turnSilenceMs: number }
-  | {
-      readonly kind: 'openai'
-      readonly baseUrl: string | undefined
-      readonly key: string
-      readonly models: { readonly stt: string; readonly llm: string; readonly tts: string; readonly voice: string }
-      readonly turnSilenceMs: number
-    }
 
 export type JobConfig = {
   readonly databaseUrl: string

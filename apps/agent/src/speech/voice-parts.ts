@@ -1,8 +1,8 @@
 import * as openai from '@livekit/agents-plugin-openai'
 import type { Plan } from '@candor/shared'
-import type { VoiceConfig } from '../env.ts'
 import type { SpeechSettings } from './fetch-speech.ts'
 import { type Patience, patience } from './patience.ts'
+import type { FallbackConfig, VoiceConfig } from './voice-config.ts'
 import { PatientStt } from './patient-stt.ts'
 import { PatientTts } from './patient-tts.ts'
 import { nobodyListens, type PartReport } from './provider-failure.ts'
@@ -13,14 +13,6 @@ export type VoiceParts = {
   readonly tts: PatientTts
   /** What a reply is asked of, in turn. */
   readonly models: readonly [openai.LLM, ...openai.LLM[]]
-}
-
-/** A second OpenAI-compatible endpoint, asked where the first one fails. */
-export type FallbackConfig = {
-  readonly baseUrl: string
-  readonly key: string
-  readonly sttModel?: string | undefined
-  readonly llmModel?: string | undefined
 }
 
 type Care = {

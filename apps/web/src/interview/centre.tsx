@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
 import type { Conversation } from './conversation.ts'
-import type { RoomFacts } from './room-page.tsx'
+import type { RoomFacts } from './room-facts.ts'
 import type { RoomScreen as RoomState } from './screen-of.ts'
 import type { Talk } from './talk.ts'
 import {

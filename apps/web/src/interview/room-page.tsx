@@ -2,18 +2,10 @@
 
 import { EndScreen } from './end-screen.tsx'
 import { ReadyStep } from './ready-step.tsx'
+import type { RoomFacts } from './room-facts.ts'
 import { RoomScreen } from './room-screen.tsx'
 import { screenOf } from './screen-of.ts'
 import { useConversation } from './use-conversation.ts'
-
-export type RoomFacts = {
-  readonly inviteId: string
-  readonly candidateName: string
-  readonly company: string
-  readonly role: string
-  /** An attempt is under way: the candidate comes back to it. */
-  readonly returning: boolean
-}
 
 /** The candidate's room, from the ready step to the end screen. Which of them is shown is decided in `screenOf` alone. */
 export function RoomPage(facts: RoomFacts) {
