@@ -1,6 +1,10 @@
 import { roomDepartureTimeoutMs, roomEmptyTimeoutMs } from '@candor/shared'
 import type { Attempt } from '@candor/store'
+import { RoomAgentDispatch } from 'livekit-server-sdk'
 import type { LiveKit } from './livekit.ts'
+
+/** LiveKit sends every worker without a name into a room that asks for no agent. Ours asks for one that nobody registers. */
+const nobody = new RoomAgentDispatch({ agentName: 'candor-nobody' })
 
 /**
  * Makes the room of an attempt, for one human (interviewers do not count). Idempotent: LiveKit returns the room that is there.
@@ -16,5 +20,6 @@ export async function openRoom(
     emptyTimeout: roomEmptyTimeoutMs / 1000,
     departureTimeout: Math.ceil(roomDepartureTimeoutMs(attempt.reconnectWindowMs) / 1000),
     maxParticipants: 1,
+    agents: [nobody],
   })
 }
