@@ -4,7 +4,8 @@ const chromium = process.env['CANDOR_CHROMIUM']
 
 /** Journeys in a real Chromium against a whole running stack. One at a time: each holds a conversation in real time. */
 export default defineConfig({
-  testDir: './journeys',
+  // `npm run screens` takes the pictures of the documentation instead of walking the journeys.
+  testDir: process.env['CANDOR_SCREENS'] ? './screens' : './journeys',
   outputDir: '../test-results',
   globalSetup: './people/stage.ts',
   workers: 1,

@@ -63,9 +63,11 @@ export function attemptSentence({ state, endReason, liveAt, endedAt, items }: At
   const count = `${items} ${items === 1 ? 'item' : 'items'}`
   if (state !== 'ended') {
     const word = words[state].word
-    return liveAt === null
-      ? `${word}, waiting for both to arrive. ${count}.`
-      : `${word} for ${clock(now - liveAt)}. ${count} so far.`
+    if (liveAt === null) return `${word}, waiting for both to arrive. ${count}.`
+    const length = clock(now - liveAt)
+    return state === 'closing'
+      ? `Saying goodbye after ${length}. ${count} so far.`
+      : `${word} for ${length}. ${count} so far.`
   }
   const how = endReason ? endings[endReason] : 'Ended'
   if (liveAt === null) return `${how.replace(/,$/, '')} before it began. ${count}.`

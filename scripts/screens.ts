@@ -1,0 +1,13 @@
+import { resolve } from 'node:path'
+import { ensureChromium } from './chromium.ts'
+import { runCommand, stopCommandsOnSignal, tool } from './run-command.ts'
+
+// Takes the pictures of the documentation from a real interview in a real browser, light and dark, into docs/screens.
+stopCommandsOnSignal()
+const end = await runCommand({
+  ...tool(resolve(import.meta.dirname, '..'), 'playwright', ['test', '-c', 'e2e']),
+  env: { CANDOR_SCREENS: '1', CANDOR_CHROMIUM: await ensureChromium((line) => console.log(line)) },
+  limitMs: 300_000,
+  output: 'show',
+})
+process.exitCode = end.ok ? 0 : 1
