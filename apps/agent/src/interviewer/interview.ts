@@ -91,7 +91,7 @@ export function openInterview(world: InterviewWorld): Interview {
     },
   }
   const record = recordSession({ ...scene, session, epoch })
-  const presence = keepPresence({ ...world, begunBefore: world.said.length > 0, session, agenda, room, closing })
+  const presence = keepPresence({ ...world, begunBefore: begunBefore(world), session, agenda, room, closing })
   const care = lookAfter({
     config,
     plan,
@@ -131,4 +131,9 @@ export function openInterview(world: InterviewWorld): Interview {
         inputOptions: { closeOnDisconnect: false, textInputCallback: takeTypedAnswers({ ...scene, sign: care.sign }) },
       }),
   }
+}
+
+function begunBefore({ said, attempt }: InterviewWorld): 'no' | 'by_another' | 'in_earlier_attempt' {
+  if (said.length === 0) return 'no'
+  return said.some(({ attemptId }) => attemptId === attempt.id) ? 'by_another' : 'in_earlier_attempt'
 }

@@ -10,8 +10,8 @@ type Scene = {
   readonly log: Log
   readonly plan: Plan
   readonly candidateName: string
-  /** Something was said in this interview before. */
-  readonly begunBefore: boolean
+  /** Something was said in this interview before: by an interviewer that was lost, or in an earlier attempt. */
+  readonly begunBefore: 'no' | 'by_another' | 'in_earlier_attempt'
   readonly session: voice.AgentSession
   readonly agenda: AgendaKeeper
   readonly room: RoomVoice
@@ -37,8 +37,8 @@ export function keepPresence({
 }: Scene): Presence {
   const sentences = sentencesIn[plan.language]
   const firstName = candidateName.split(/\s+/)[0] ?? candidateName
-  let begun = begunBefore
-  let wasAway = false
+  let begun = begunBefore !== 'no'
+  let wasAway = begunBefore === 'in_earlier_attempt'
   let here = false
 
   const openQuestion = (): string | undefined => {

@@ -30,7 +30,7 @@ export class NoAnswer extends Error {
 }
 
 /** The status in an error of ours, of the SDK (`statusCode`) or of OpenAI's client (`status`). */
-export function statusOf(error: unknown): FailureStatus {
+function statusOf(error: unknown): FailureStatus {
   if (error instanceof TookTooLong) return 'timeout'
   if (error instanceof SyntaxError) return 'garbage'
   if (!(error instanceof Error)) return 'unreachable'
