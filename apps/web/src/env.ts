@@ -16,6 +16,11 @@ const Variables = z.object({
     .number('must be a number of seconds')
     .min(shortestReconnectWindowMs / 1000, `must be at least ${shortestReconnectWindowMs / 1000} seconds`)
     .optional(),
+  MAX_OPEN_ATTEMPTS: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .optional(),
 })
 
 export type WebEnv = {
@@ -26,6 +31,8 @@ export type WebEnv = {
   readonly sessionSecret: string
   readonly deskKey: string
   readonly reconnectWindowMs: number | undefined
+  /** Most interviews under way at once. */
+  readonly mostOpenAttempts: number | undefined
 }
 
 /** A variable is missing or malformed. The message names it and says why, in one line. */
@@ -50,6 +57,7 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
     sessionSecret: data.SESSION_SECRET,
     deskKey: data.DESK_KEY,
     reconnectWindowMs: data.RECONNECT_WINDOW === undefined ? undefined : seconds(data.RECONNECT_WINDOW),
+    mostOpenAttempts: data.MAX_OPEN_ATTEMPTS,
   }
 }
 

@@ -183,6 +183,8 @@ export class Conversation {
       if (answer.ok) {
         if (await this.#connect(answer.value, signal)) return
       } else if (await this.#isRefused(answer.code, signal)) return
+      else if (answer.code.startsWith('too_many_'))
+        return this.#set({ connection: { at: 'failed', code: answer.code } })
       else code = answer.code === 'network' ? 'connection_lost' : 'unavailable'
     }
     if (!signal.aborted) this.#set({ connection: { at: 'failed', code } })

@@ -10,6 +10,16 @@ const words = {
   invite_expired: [410, 'Link expired', 'Ask whoever invited you for a new link.'],
   consent_missing: [409, 'Not agreed yet', 'Read the first page of the interview and agree before you start.'],
   interview_finished: [409, 'Interview finished', 'This interview has ended and cannot be started again.'],
+  too_many_for_candidate: [
+    409,
+    'Other interviews are open',
+    'You have two interviews open already. Finish one of them, then start this one.',
+  ],
+  too_many_open: [
+    503,
+    'All rooms are taken',
+    'Every interview room is taken just now. Try again in a few minutes; your link stays valid.',
+  ],
   attempt_unknown: [404, 'No such attempt', 'Reload the page.'],
   attempt_ended: [409, 'Interview ended', 'This interview has ended.'],
   attempt_closing: [409, 'Interview is ending', 'This interview is just coming to its end.'],

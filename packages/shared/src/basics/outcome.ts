@@ -5,6 +5,8 @@ export const refusals = [
   'invite_expired',
   'consent_missing',
   'interview_finished',
+  'too_many_for_candidate',
+  'too_many_open',
   'attempt_unknown',
   'attempt_ended',
   'attempt_closing',

@@ -15,8 +15,24 @@ import { fromRow, rowsOf } from '../rows.ts'
 import { type Attempt, attemptColumns } from './attempt.ts'
 import { deadlineSql } from './deadline-sql.ts'
 
-export type OpenAttempt = { readonly inviteId: string; readonly reconnectWindowMs?: number | undefined }
-type OpenRefusal = 'invite_unknown' | 'invite_revoked' | 'invite_expired' | 'consent_missing' | 'interview_finished'
+export type OpenAttempt = {
+  readonly inviteId: string
+  readonly reconnectWindowMs?: number | undefined
+  /** Most unfinished attempts at once in this installation. */
+  readonly mostOpen?: number | undefined
+}
+type OpenRefusal =
+  | 'invite_unknown'
+  | 'invite_revoked'
+  | 'invite_expired'
+  | 'consent_missing'
+  | 'interview_finished'
+  | 'too_many_for_candidate'
+  | 'too_many_open'
+
+/** Most unfinished attempts at once of one invited e-mail address, over all its interviews. */
+const mostPerCandidate = 2
+const mostInAll = 500
 
 /**
  * Opens the attempt of an invite, or returns the unfinished one: any number of calls at once make one row, because the partial unique
@@ -42,7 +58,18 @@ const lastAttempt = sql`left join lateral (
 const mayFollow = sql`(last.id is null or (last.state = 'ended' and last.end_reason in ${[...resumableEndReasons]}
   and last.ended_at > now() - ${resumeForMs} * interval '1 millisecond'))`
 
-async function insertAttempt(db: Db, { inviteId, reconnectWindowMs }: OpenAttempt): Promise<Attempt | null> {
+/**
+ * How many others are under way. Guards of cost and not of truth: requests of the same instant do not see each other, so that a limit may
+ * be passed by as many.
+ */
+const openInAll = sql`(select count(*) from attempt where state <> 'ended')`
+const openOfCandidate = sql`(select count(*) from attempt join interview other on other.id = attempt.interview_id
+  where attempt.state <> 'ended' and other.candidate_email = interview.candidate_email)`
+
+async function insertAttempt(
+  db: Db,
+  { inviteId, reconnectWindowMs, mostOpen = mostInAll }: OpenAttempt,
+): Promise<Attempt | null> {
   const [row] = await rowsOf(
     db,
     sql`with allowed as (
@@ -55,7 +82,7 @@ async function insertAttempt(db: Db, { inviteId, reconnectWindowMs }: OpenAttemp
           where invite.id = ${inviteId} and version = interview.template_version
             and invite.revoked_at is null and invite.expires_at > now()
             and exists (select 1 from consent where consent.invite_id = invite.id)
-            and ${mayFollow}
+            and ${mayFollow} and ${openInAll} < ${mostOpen} and ${openOfCandidate} < ${mostPerCandidate}
         ), made as (
           insert into attempt (id, interview_id, number, room_name, deadline_at, max_length_ms, reconnect_window_ms, progress)
           select ${newId('attempt')}, interview_id, number,
@@ -83,17 +110,20 @@ async function readUnfinished(db: Db, { inviteId }: OpenAttempt): Promise<Attemp
   return row ? fromRow<Attempt>(row) : null
 }
 
-async function whyNotOpen(db: Db, { inviteId }: OpenAttempt): Promise<OpenRefusal | null> {
+async function whyNotOpen(db: Db, { inviteId, mostOpen = mostInAll }: OpenAttempt): Promise<OpenRefusal | null> {
   const [row] = await rowsOf(
     db,
     sql`select revoked_at is not null as revoked, expires_at <= now() as expired, last.state <> 'ended' as unfinished,
-          exists (select 1 from consent where invite_id = invite.id) as consented, ${mayFollow} as may_follow
-        from invite ${lastAttempt} where invite.id = ${inviteId}`,
+          exists (select 1 from consent where invite_id = invite.id) as consented, ${mayFollow} as may_follow,
+          ${openInAll} >= ${mostOpen} as full, ${openOfCandidate} >= ${mostPerCandidate} as candidate_full
+        from invite join interview on interview.id = invite.interview_id ${lastAttempt} where invite.id = ${inviteId}`,
   )
   if (!row) return 'invite_unknown'
   if (row['revoked']) return 'invite_revoked'
   if (row['unfinished']) return null
   if (row['expired']) return 'invite_expired'
   if (!row['consented']) return 'consent_missing'
-  return row['may_follow'] ? null : 'interview_finished'
+  if (!row['may_follow']) return 'interview_finished'
+  if (row['candidate_full']) return 'too_many_for_candidate'
+  return row['full'] ? 'too_many_open' : null
 }

@@ -72,7 +72,9 @@ export async function publishTemplate(db: Db, plan: Plan = samplePlan): Promise<
 
 export async function invite(db: Db, plan?: Plan): Promise<NewInvite> {
   const templateId = await publishTemplate(db, plan)
-  return taken(await createInvite(db, { templateId, candidateName: 'Ada', candidateEmail: 'ada@example.org' }))
+  return taken(
+    await createInvite(db, { templateId, candidateName: 'Ada', candidateEmail: `${templateId}@example.org` }),
+  )
 }
 
 export async function inviteWithConsent(db: Db, plan?: Plan): Promise<NewInvite> {

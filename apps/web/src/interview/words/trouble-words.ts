@@ -56,6 +56,14 @@ const failures: Record<string, TroubleWords> = {
     title: 'This browser does not know your invitation any more.',
     detail: 'Open the link from your invitation again; it leads you back here.',
   },
+  too_many_for_candidate: {
+    title: 'You have two interviews open already.',
+    detail: 'Finish or leave one of them, then come back to this page and try again.',
+  },
+  too_many_open: {
+    title: 'Every interview room is taken just now.',
+    detail: 'Your link stays valid. Try again in a few minutes.',
+  },
   consent_missing: {
     title: 'One step is missing.',
     detail: 'Go back to the first page and agree, then start from there.',

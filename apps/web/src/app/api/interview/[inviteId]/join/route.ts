@@ -23,8 +23,9 @@ export const POST = candidateRoute('join', async (asked) => {
 
 /** An attempt past its deadline cannot be joined: it is swept away first, and what the invite allows then counts. */
 async function currentAttempt({ db, env }: Parts, inviteId: string) {
+  const { reconnectWindowMs, mostOpenAttempts: mostOpen } = env
   const open = (): Promise<Outcome<Attempt, Parameters<typeof problem>[0]>> =>
-    within(seconds(5), 'open attempt', () => openAttempt(db, { inviteId, reconnectWindowMs: env.reconnectWindowMs }))
+    within(seconds(5), 'open attempt', () => openAttempt(db, { inviteId, reconnectWindowMs, mostOpen }))
   const found = await open()
   if (!found.ok || attemptAnswer(found.value, Date.now()).state !== 'ended') return found
   await within(seconds(10), 'sweep before joining', nudgeSweep)
