@@ -123,6 +123,7 @@ test('its grants are these and no others', async () => {
     'attempt: select',
     'attempt_event: select',
     'installation: select',
+    'interviewer_report: select',
     'lease: delete insert select update',
     'sweep_state: select update',
     'transcript_item: select',
@@ -130,12 +131,14 @@ test('its grants are these and no others', async () => {
   const columns = await owner.db
     .execute(sql`select table_name || ' ' || lower(privilege_type) || ': ' || string_agg(column_name, ' ' order by column_name) as line
     from information_schema.column_privileges where grantee = 'candor_agent'
-      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'transcript_item')))
+      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'transcript_item')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
     'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at state swept_until',
     'attempt_event insert: attempt_id detail epoch kind',
     'interview select: candidate_name id template_id template_version',
+    'interviewer_report insert: attempt_id epoch last_seq',
+    'interviewer_report update: last_seq',
     'template_version select: plan template_id version',
     'transcript_item insert: attempt_id confidence epoch interrupted item_id kind provisional question_id said_at said_for_ms seq speaker supersedes text',
   ])

@@ -1,6 +1,7 @@
 export * from './attempt.ts'
 export * from './installation.ts'
 export * from './interview.ts'
+export * from './interviewer-report.ts'
 export * from './invite.ts'
 export * from './lease.ts'
 export * from './sweep-state.ts'

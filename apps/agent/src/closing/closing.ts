@@ -2,7 +2,7 @@ import type { ReadableStream } from 'node:stream/web'
 import type { Db } from '@candor/drizzle'
 import { deleteRoom, type LiveKit } from '@candor/rooms'
 import { type EndReason, seconds, within } from '@candor/shared'
-import { type Attempt, beginClosing, confirmRoomGone, endAttempt, readAttempt } from '@candor/store'
+import { type Attempt, beginClosing, confirmRoomGone, endAttempt, readAttempt, reportLastSeq } from '@candor/store'
 import { voice } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
 import type { Log } from '../log.ts'
@@ -51,6 +51,7 @@ const limits = {
   leaveAfterCommit: seconds(15),
   tellEnded: 500,
   flush: seconds(2),
+  report: 500,
   endAttempt: seconds(1),
   deleteRoom: seconds(3),
 } as const
@@ -85,6 +86,11 @@ export function openClosing(world: ClosingWorld): Closing {
       [
         { name: 'tell the page', limitMs: limits.tellEnded, run: tellEnded },
         { name: 'flush the recorder', limitMs: limits.flush, run: () => world.recorder.flush(limits.flush) },
+        {
+          name: 'vouch for the words',
+          limitMs: limits.report,
+          run: () => reportLastSeq(db, { attemptId, epoch, lastSeq: world.recorder.lastSeq() }),
+        },
         ...(owes
           ? [
               {

@@ -16,6 +16,8 @@ export type Recorder = {
   readonly keep: (said: Said) => boolean
   /** Waits until all that was kept is stored, at most `limitMs`. Returns how many lines are not: they are on the disk, if it takes them. */
   readonly flush: (limitMs: number) => Promise<number>
+  /** How many items were kept so far. */
+  readonly lastSeq: () => number
   /**
    * Keeps an end that could not be committed; the first reason stays. True once it is on the disk or committed after all: from then on it
    * is certain. False where the disk refuses too: it is tried on as long as this process lives.
@@ -48,6 +50,7 @@ export function openRecorder(world: BacklogWorld & { readonly db: Db }): Recorde
       }).catch(() => {})
       return backlog.count()
     },
+    lastSeq: () => seq,
     spoolEnd: async (reason) => {
       end ??= backlog.add({ v: 1, kind: 'end', attemptId, epoch, reason, at: Date.now() })
       writer.wake()

@@ -1,15 +1,19 @@
 import type { Db } from '@candor/drizzle'
-import { done, type Outcome, Plan, refused } from '@candor/shared'
+import { done, type EpochWords, type Outcome, Plan, refused } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
 import { fromRow, rowsOf } from '../rows.ts'
+import { readEpochWords } from '../transcripts/read-epoch-words.ts'
 import { readTranscript, type StoredItem } from '../transcripts/read-transcript.ts'
 
 export type InterviewReading = {
   readonly interviewId: string
   readonly candidateName: string
   readonly plan: Plan
-  readonly attempts: readonly (Attempt & { readonly items: readonly StoredItem[] })[]
+  readonly attempts: readonly (Attempt & {
+    readonly items: readonly StoredItem[]
+    readonly words: readonly EpochWords[]
+  })[]
 }
 
 /** An interview with all its attempts, oldest first, and what was said in each: what the recruiter's page shows. */
@@ -35,6 +39,7 @@ export async function readInterview(
       attempts.map(async (attempt) => ({
         ...fromRow<Attempt>(attempt),
         items: await readTranscript(db, { attemptId: String(attempt['id']) }),
+        words: await readEpochWords(db, { attemptId: String(attempt['id']) }),
       })),
     ),
   })
