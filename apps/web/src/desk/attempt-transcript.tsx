@@ -1,4 +1,4 @@
-import { effectiveState } from '@candor/shared'
+import { effectiveState, type Verdict, verdictOf } from '@candor/shared'
 import type { InterviewReading, StoredItem } from '@candor/store'
 import { endReasonOf } from '../server/attempt-answer.ts'
 import type { Chapter, Turn } from './chapters.ts'
@@ -7,7 +7,12 @@ import { clock } from './time-words.ts'
 
 type Reading = InterviewReading['attempts'][number]
 type Names = Readonly<Record<StoredItem['speaker'], string>>
-type ShownAttempt = AttemptFacts & { readonly id: string; readonly number: number; readonly startedAt: number }
+type ShownAttempt = AttemptFacts & {
+  readonly id: string
+  readonly number: number
+  readonly startedAt: number
+  readonly verdict: Verdict
+}
 
 /** An attempt as it is now, also where the sweep has not reached its row yet. */
 export function shownAttempt(attempt: Reading, now: number): ShownAttempt {
@@ -21,6 +26,7 @@ export function shownAttempt(attempt: Reading, now: number): ShownAttempt {
     liveAt: attempt.liveAt,
     endedAt: attempt.endedAt,
     items: attempt.items.length,
+    verdict: verdictOf(attempt.words, { endedAt: attempt.endedAt, now }),
   }
 }
 

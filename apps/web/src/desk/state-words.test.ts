@@ -1,6 +1,6 @@
 import { endReasons } from '@candor/shared'
 import { expect, test } from 'vitest'
-import { attemptSentence, reasonWords, stateWord } from './state-words.ts'
+import { attemptSentence, reasonWords, stateWord, verdictWord } from './state-words.ts'
 import { age, clock } from './time-words.ts'
 
 const attempt = { state: 'ended', endReason: 'completed', liveAt: 0, endedAt: 252_000, items: 8 } as const
@@ -35,4 +35,14 @@ test('every reason has words, and those that can be resumed ask for a look', () 
 test('lengths and ages', () => {
   expect([0, 61_000, 3_729_000, -5].map(clock)).toEqual(['0:00', '1:01', '1:02:09', '0:00'])
   expect([5000, 300_000, 7_200_000, 260_000_000].map(age)).toEqual(['just now', '5 min', '2 h', '3 d'])
+})
+
+test('the verdict on a transcript is said once there is one, and asks for a look where something may be missing', () => {
+  expect(verdictWord({ kind: 'open' })).toBeNull()
+  expect(verdictWord({ kind: 'complete', items: 8 })?.word).toBe('Transcript complete.')
+  expect(verdictWord({ kind: 'missing', items: 8, missing: 1 })).toEqual({
+    word: 'Transcript incomplete: 1 item is missing.',
+    tone: 'needs-you',
+  })
+  expect(verdictWord({ kind: 'unconfirmed', items: 8, epochs: [1] })?.tone).toBe('needs-you')
 })

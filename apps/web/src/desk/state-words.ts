@@ -1,4 +1,4 @@
-import { type AttemptState, type EndReason, mayResume } from '@candor/shared'
+import { type AttemptState, type EndReason, mayResume, type Verdict } from '@candor/shared'
 import { clock } from './time-words.ts'
 
 /** `invited`: nobody has entered yet. */
@@ -72,4 +72,24 @@ export function attemptSentence({ state, endReason, liveAt, endedAt, items }: At
   const how = endReason ? endings[endReason] : 'Ended'
   if (liveAt === null) return `${how.replace(/,$/, '')} before it began. ${count}.`
   return `${how} after ${clock((endedAt ?? now) - liveAt)}. ${count}.`
+}
+
+/** Whether the transcript can be relied on, in one sentence with the tone of its dot; null while nothing can be said yet. */
+export function verdictWord(verdict: Verdict): StateWord | null {
+  switch (verdict.kind) {
+    case 'open':
+      return null
+    case 'complete':
+      return { word: 'Transcript complete.', tone: 'quiet' }
+    case 'unconfirmed':
+      return {
+        word: 'No word is known to be missing, but an interviewer was lost and nobody can vouch for its last words.',
+        tone: 'needs-you',
+      }
+    case 'missing':
+      return {
+        word: `Transcript incomplete: ${verdict.missing} ${verdict.missing === 1 ? 'item is' : 'items are'} missing.`,
+        tone: 'needs-you',
+      }
+  }
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { AttemptTranscript, shownAttempt } from './attempt-transcript.tsx'
 import { type Chapter, chaptersOf } from './chapters.ts'
 import { StateDot } from './state-dot.tsx'
-import { attemptSentence, stateWord } from './state-words.ts'
+import { attemptSentence, stateWord, verdictWord } from './state-words.ts'
 
 type PageProps = { readonly interview: InterviewReading; readonly now: number }
 
@@ -14,6 +14,7 @@ export function TranscriptPage({ interview: { candidateName, plan, attempts }, n
     chapters: chaptersOf(attempt.items, plan.questions),
   }))
   const newest = shown.at(-1)
+  const verdict = newest ? verdictWord(newest.verdict) : null
   return (
     <>
       <Link href="/interviews" className="text-note font-medium text-faint hover:text-ink">
@@ -30,6 +31,11 @@ export function TranscriptPage({ interview: { candidateName, plan, attempts }, n
             word={newest ? attemptSentence(newest, now) : 'Invited; the link has not been used yet.'}
           />
         </p>
+        {verdict && (
+          <p className="mt-1 text-body text-soft">
+            <StateDot {...verdict} />
+          </p>
+        )}
       </header>
       <div className="grid gap-x-12 pt-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <Chapters chapters={shown.flatMap(({ chapters }) => chapters)} />
