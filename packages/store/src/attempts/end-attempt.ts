@@ -31,10 +31,12 @@ export async function endAttempt(db: Db, { attemptId, reason, epoch }: EndAttemp
   return moved ? done(moved) : whyNot(db, { attemptId, epoch })
 }
 
-const tooManyLost = sql`lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = epoch and ${interviewerLost}`
+/** Which attempts the sweep ends: past their deadline, or `lost` the last interviewer they may lose. */
+export const dueIf = (lost: SQL): SQL => sql`state <> 'ended' and (deadline_at <= now()
+  or (lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = epoch and ${lost}))`
 
 /** `reasonAtDeadline` in SQL, and what it means when one interviewer after the other was lost. */
-const reasonAtDeadline = sql`case
+export const reasonAtDeadline = sql`case
   when state = 'closing' then 'technical_failure'
   when deadline_at > now() then 'interviewer_lost'
   when state = 'open' then case when candidate_present then 'interviewer_lost' else 'no_show' end
@@ -49,7 +51,7 @@ export async function endDueAttempts(db: Db, { limit }: { limit: number }): Prom
   return moveAttempts(db, {
     ...ended(reasonAtDeadline),
     where: sql`id = any(array(
-      select id from attempt where state <> 'ended' and (deadline_at <= now() or (${tooManyLost}))
+      select id from attempt where ${dueIf(interviewerLost)}
       order by deadline_at limit ${limit} for update skip locked))`,
   })
 }

@@ -5,6 +5,10 @@ import { rowsOf } from '../rows.ts'
 /** An interviewer deletes its own room; the sweep looks after it only this long after the end. */
 const interviewersOwnTime = sql`interval '3 seconds'`
 
+/** Which attempts owe LiveKit the deletion of their room now. */
+export const roomOwed = sql`state = 'ended' and room_gone_at is null and ended_at < now() - ${interviewersOwnTime}
+  and (swept_until is null or swept_until < now())`
+
 /**
  * Takes up to `limit` ended attempts whose room is not confirmed gone, and holds each for `holdMs` so that no other sweeper asks LiveKit
  * about the same room meanwhile. Whoever deleted the room says so with `confirmRoomGone`.
@@ -17,8 +21,7 @@ export async function takeOwedRooms(
     db,
     sql`update attempt set swept_until = now() + ${holdMs} * interval '1 millisecond'
         where id = any(array(
-          select id from attempt where state = 'ended' and room_gone_at is null and ended_at < now() - ${interviewersOwnTime}
-            and (swept_until is null or swept_until < now())
+          select id from attempt where ${roomOwed}
           order by ended_at limit ${limit} for update skip locked))
         returning id, room_name`,
   )
