@@ -1,0 +1,176 @@
+import type { AttemptStanding } from '@candor/store'
+import { describe, expect, test } from 'vitest'
+import { columns } from './columns.ts'
+import { renderList } from './list.ts'
+import { ourProcesses, parseProcesses } from './list-processes.ts'
+import { lostOrphans, renderProcesses } from './processes.ts'
+import { renderRooms } from './rooms.ts'
+import { sayLength, sayMoment } from './say-length.ts'
+import { renderStats } from './stats.ts'
+import { renderForeseen, renderSwept } from './sweep.ts'
+
+test.each([
+  [0, '0.0 s'],
+  [940, '0.9 s'],
+  [59_940, '59.9 s'],
+  [59_950, '1 min 00 s'],
+  [185_000, '3 min 05 s'],
+  [7_440_000, '2 h 04 min'],
+  [3 * 86_400_000 + 4 * 3_600_000, '3 d 4 h'],
+  [-1500, '-1.5 s'],
+  [null, '-'],
+])('%s ms is said as %s', (ms, said) => {
+  expect(sayLength(ms)).toBe(said)
+})
+
+test('moments are said by UTC', () => {
+  expect(sayMoment(Date.UTC(2026, 10, 21, 11, 31, 2))).toBe('2026-11-21 11:31:02')
+  expect(sayMoment(null)).toBe('-')
+})
+
+test('columns are as wide as they must be, and figures end at the right', () => {
+  expect(columns(['pid', 'name'], [['1', 'a'], ['12345', 'bb']], [0])).toBe('  pid  name\n    1  a\n12345  bb') // prettier-ignore
+})
+
+describe('the list', () => {
+  const live: AttemptStanding = {
+    attemptId: 'att_1', interviewId: 'int_1', candidateName: 'Ada', state: 'live', endReason: null, epoch: 1,
+    dispatchedEpoch: 2, candidatePresent: true, openedAt: 0, openForMs: 61_000, leaseAgeMs: 400, lastItemAgeMs: null,
+    deadlineInMs: 120_000, endedAgoMs: null,
+  } // prettier-ignore
+
+  test('tells who is there since when, and whether somebody else was asked for', () => {
+    const text = renderList([live])
+    expect(text).toContain('1970-01-01 00:00:00  1 min 01 s  1, asked for 2')
+    expect(text).toMatch(/0\.4 s +- +in 2 min 00 s +yes$/)
+  })
+
+  test('tells of a deadline that has passed, and of an end', () => {
+    expect(renderList([{ ...live, deadlineInMs: -2000 }])).toContain('passed 2.0 s ago')
+    const ended = { ...live, state: 'ended', endReason: 'completed', deadlineInMs: null, endedAgoMs: 60_000 } as const
+    expect(renderList([ended])).toMatch(/ended, completed .* 1\.0 s .* ended 1 min 00 s ago/)
+    expect(renderList([])).toBe('Nobody is being interviewed.')
+  })
+})
+
+describe('processes', () => {
+  const job = '/house/apps/agent/src/job.ts'
+  const found = ourProcesses(
+    parseProcesses(`
+      1     0   1000  0.0 10:00:00 /sbin/init
+     10     1 204800  3,5    01:46 /usr/bin/node apps/agent/src/main.ts
+     11    10 102400 12.5    01:40 /usr/bin/node /sdk/job_proc_lazy_main.js ${job}
+     12     1 102400 99.0 1-02:03:04 /usr/bin/node /sdk/job_proc_lazy_main.js ${job}
+     13     1 102400  0.0    00:01 /usr/bin/node /sdk/job_proc_lazy_main.js /other/job.ts
+     14     1   2048  0.0    00:01 vim apps/agent/src/main.ts`),
+    job,
+  )
+  const holds = { pid: 12, attemptId: 'att_1', epoch: 3, alive: true }
+
+  test('of this checkout are known by their files; a job whose worker is gone is an orphan', () => {
+    expect(found).toMatchObject([
+      { pid: 10, kind: 'worker', orphan: false, cpuPercent: 3.5, memoryBytes: 204_800 * 1024 },
+      { pid: 11, kind: 'job', orphan: false, parent: 10 },
+      { pid: 12, kind: 'job', orphan: true, runningFor: '1-02:03:04' },
+    ])
+  })
+
+  test('an orphan that still holds an attempt is not lost', () => {
+    const holding = (alive: boolean) => ({
+      processes: found.map((one) => ({ ...one, holds: one.pid === 12 ? { ...holds, alive } : null })),
+      unasked: null,
+    })
+    expect(lostOrphans(holding(true))).toEqual([])
+    expect(lostOrphans(holding(false)).map(({ pid }) => pid)).toEqual([12])
+    expect(renderProcesses(holding(false))).toMatch(
+      /12 +job +1 +100 MB +99\.0 % +1-02:03:04 +att_1, epoch 3, lease over +orphan$/,
+    )
+  })
+
+  test('are shown also where the store cannot be asked', () => {
+    expect(renderProcesses({ processes: [], unasked: 'Nothing runs here.' })).toMatch(
+      /^No worker[^]*Nothing runs here\.$/,
+    )
+  })
+})
+
+test('rooms are told beside the attempts, and those of others counted', () => {
+  const rooms = [
+    { name: 'candor-x-1', standing: 'matched', attemptId: 'att_1', people: 2 },
+    { name: 'candor-x-2', standing: 'stray', attemptId: null, people: 0 },
+  ] as const
+  const text = renderRooms({ rooms, missing: [{ attemptId: 'att_3', roomName: 'candor-x-3' }], foreign: 1 })
+  expect(text.split('\n').slice(1)).toEqual([
+    'candor-x-1  matched  att_1         2',
+    'candor-x-2  stray    -             0',
+    'candor-x-3  missing  att_3         -',
+    '1 room is not ours.',
+  ])
+  expect(renderRooms({ rooms: [], missing: [], foreign: 0 })).toContain('no room of ours')
+})
+
+describe('a sweep', () => {
+  const nothing = { ended: [], dispatched: [], owedRooms: [], comparesRooms: true, rooms: { rooms: [], missing: [] } }
+
+  test('is foreseen in words, each room once', () => {
+    const text = renderForeseen({
+      ...nothing,
+      ended: [{ attemptId: 'att_1', reason: 'time_limit' }],
+      dispatched: [{ attemptId: 'att_2', number: 3, lost: true }],
+      owedRooms: [{ attemptId: 'att_3', roomName: 'candor-x-3' }],
+      rooms: {
+        rooms: [
+          { name: 'candor-x-3', standing: 'leaving', attemptId: 'att_3', people: 0 },
+          { name: 'candor-x-4', standing: 'stray', attemptId: null, people: 0 },
+          { name: 'candor-x-5', standing: 'matched', attemptId: 'att_5', people: 2 },
+        ],
+        missing: [{ attemptId: 'att_6', roomName: 'candor-x-6' }],
+      },
+    })
+    expect(text.split('\n')).toEqual([
+      'A sweep would now:',
+      '  end att_1: time_limit',
+      '  ask for interviewer 3 of att_2: the one before is lost',
+      '  delete the room candor-x-3 of att_3',
+      '  delete the stray room candor-x-4',
+      '  open the room candor-x-6 of att_6 again',
+    ])
+    expect(renderForeseen(nothing)).toBe('A sweep would now do nothing.')
+    expect(renderForeseen({ ...nothing, rooms: 'LiveKit is away.' })).toContain('LiveKit is away.')
+  })
+
+  test('is told in words, with what waits for a worker', () => {
+    const none = { ended: [], dispatched: [], roomsGone: [], strayRoomsGone: [], roomsReopened: [], failed: [] }
+    expect(renderSwept(none, 0)).toBe('Swept: there was nothing to do.')
+    expect(renderSwept({ ...none, ended: ['att_1'], failed: ['list rooms: no'] }, 2)).toBe(
+      'Swept:\n  ended att_1\n  failed: list rooms: no\nFiles with words wait on this host: 2. A worker stores them.',
+    )
+  })
+})
+
+describe('the counts', () => {
+  const calm = {
+    active: 0, byState: {}, oldest: null, lost: { now: 0, today: 0 }, owedRooms: 0, endedToday: {}, stuckAttempts: [],
+    leftoverLeases: [], spool: { waiting: 0, aside: 0 },
+    sweep: { lastRunAt: 0, graceUntil: 0, runs: 7, lastWork: null, lastWorkAt: null, lastRunAgoMs: 400 },
+    mustBeZero: { stuckAttempts: 0, strayRooms: 0, leftoverLeases: 0, orphanProcesses: 0, unstoredSpoolFiles: 0 },
+  } // prettier-ignore
+
+  test('are calm where nothing is wrong', () => {
+    const text = renderStats(calm)
+    expect(text).toMatch(/^sweep +0\.4 s ago, 7 so far$/m)
+    expect(text.split('These must be zero:')[1]?.match(/\d+$/gm)).toEqual(['0', '0', '0', '0', '0'])
+  })
+
+  test('name what is stuck, say what could not be found out, and that nobody sweeps', () => {
+    const text = renderStats({
+      ...calm,
+      stuckAttempts: ['att_1'],
+      sweep: { ...calm.sweep, lastRunAgoMs: 60_000 },
+      mustBeZero: { ...calm.mustBeZero, stuckAttempts: 1, strayRooms: null },
+    })
+    expect(text).toMatch(/stuck attempts +1 {2}att_1/)
+    expect(text).toMatch(/stray rooms +not known/)
+    expect(text).toMatch(/1 min 00 s ago, 7 so far: nobody sweeps, is a worker running\?/)
+  })
+})
