@@ -16,6 +16,7 @@ const COMMANDS = {
   test: 'all checks and tests',
   verify: 'format, lint, types, arrows, documents',
   bench: 'measurements beside a bare agent',
+  sessions: 'who is being interviewed, and what to do about it',
   screens: 'the pictures of the documentation',
 }
 const NODE_VERSION = '24.21.0'
