@@ -52,6 +52,11 @@ describe('a line is shown', () => {
     expect(renderLogLine(only(line({ level: 40, msg: 'beat not answered' })))).toContain('warning: beat')
   })
 
+  test('without lists that are empty', () => {
+    const swept = { ended: [], roomsGone: [ours], hostname: 'h', msg: 'swept' }
+    expect(renderLogLine(only(line(swept)))).toMatch(/swept roomsGone=\["att_ours0000"\]$/)
+  })
+
   test('without personal words', () => {
     expect(renderLogLine(only(line({ 'lk.pii.text': 'My name is Ada', msg: 'heard' })))).not.toContain('Ada')
   })

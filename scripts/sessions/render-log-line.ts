@@ -40,9 +40,13 @@ export function renderLogLine(line: LogLine): string {
   return [at, prefix, `${grave}${line.text}`, ...factsOf(line.fields)].join(' ').trimEnd()
 }
 
+/** Facts that the line's place tells already. */
+const untold = new Set(['attemptId', 'part', 'hostname'])
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
 function factsOf(fields: LogLine['fields']): string[] {
   return Object.entries(fields)
-    .filter(([name]) => name !== 'attemptId' && name !== 'part' && !name.startsWith('lk.pii.'))
+    .filter(([name, value]) => !(untold.has(name) || name.startsWith('lk.pii.') || isEmpty(value)))
     .map(([name, value]) => `${name}=${sayFact(value)}`)
 }
 

@@ -1,3 +1,4 @@
+import { noProgress } from '@candor/shared'
 import type { AttemptStanding } from '@candor/store'
 import { describe, expect, test } from 'vitest'
 import { columns } from './columns.ts'
@@ -5,6 +6,7 @@ import { renderList } from './list.ts'
 import { ourProcesses, parseProcesses } from './list-processes.ts'
 import { lostOrphans, renderProcesses } from './processes.ts'
 import { renderRooms } from './rooms.ts'
+import { renderShown, type Shown } from './show.ts'
 import { sayLength, sayMoment } from './say-length.ts'
 import { renderStats } from './stats.ts'
 import { renderForeseen, renderSwept } from './sweep.ts'
@@ -50,6 +52,52 @@ describe('the list', () => {
     const ended = { ...live, state: 'ended', endReason: 'completed', deadlineInMs: null, endedAgoMs: 60_000 } as const
     expect(renderList([ended])).toMatch(/ended, completed .* 1\.0 s .* ended 1 min 00 s ago/)
     expect(renderList([])).toBe('Nobody is being interviewed.')
+  })
+})
+
+describe('an attempt is shown', () => {
+  const attempt: Shown['attempts'][number] = {
+    id: 'att_1', interviewId: 'int_1', number: 1, roomName: 'candor-x-1', state: 'live', endReason: null, deadlineAt: 90_000,
+    hardStopAt: 90_000, maxLengthMs: 1, reconnectWindowMs: 1, epoch: 2, dispatchedEpoch: 2, dispatchedAt: 0,
+    lostInterviewers: 1, candidatePresent: true, progress: noProgress, openedAt: 0,
+    liveAt: 0, interruptedAt: null, closingAt: null, endedAt: null, roomGoneAt: null,
+    lease: { epoch: 2, jobId: 'AJ_1', host: 'here', pid: 7, processStartedAt: 0, beatenAgoMs: 500 },
+    itemsByEpoch: [{ epoch: 1, items: 3, replaced: 1 }, { epoch: 2, items: 2, replaced: 0 }],
+    events: [{ at: 1000, kind: 'opened', epoch: 0, detail: { state: 'open' } }],
+    room: {
+      name: 'candor-x-1', createdAt: 0,
+      participants: [
+        {
+          identity: 'candidate-att_1', kind: 'person', state: 'active', joinedAt: 0,
+          tracks: [{ sid: 'TR_1', source: 'microphone', type: 'audio', muted: true }],
+        },
+        { identity: 'agent-att_1-e2', kind: 'agent', state: 'active', joinedAt: 0, tracks: [] },
+      ],
+    },
+  } // prettier-ignore
+  const shown = (facts: Partial<typeof attempt>): string =>
+    renderShown({
+      interviewId: 'int_1',
+      candidateName: 'Ada',
+      title: 'Pilot',
+      nowAt: 30_000,
+      attempts: [{ ...attempt, ...facts }],
+    })
+
+  test('with who holds it, who is in the room with which tracks, and what happened', () => {
+    const text = shown({})
+    expect(text).toContain('deadline    1970-01-01 00:01:30, in 1 min 00 s')
+    expect(text).toContain('lease       epoch 2, beaten 0.5 s ago, job AJ_1, process 7 on here')
+    expect(text).toContain('items       epoch 1: 3 (and 1 provisional, replaced); epoch 2: 2')
+    expect(text).toContain('  candidate-att_1 (person, active): microphone audio, muted\n')
+    expect(text).toContain('  agent-att_1-e2 (agent, active): no tracks\n')
+    expect(text).toMatch(/1970-01-01 00:00:01 +opened +0 +\{"state":"open"\}$/)
+  })
+
+  test('whose room is gone, was never there, or cannot be asked for', () => {
+    expect(shown({ room: null, roomGoneAt: 5000 })).toContain('candor-x-1, gone since 1970-01-01 00:00:05')
+    expect(shown({ room: null })).toContain('candor-x-1, not in LiveKit')
+    expect(shown({ room: 'LiveKit is away.' })).toContain('candor-x-1: LiveKit is away.')
   })
 })
 

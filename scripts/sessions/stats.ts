@@ -84,7 +84,7 @@ export function renderStats({
     ...facts.map(([name, value]) => `${name.padEnd(22)}${value}`),
     '',
     'These must be zero:',
-    ...zeros.map(([name, count, which]) => `  ${name.padEnd(20)}${count === null ? 'not known' : count}${which}`),
+    ...zeros.map(([name, count, which]) => `  ${name.padEnd(22)}${count === null ? 'not known' : count}${which}`),
   ].join('\n')
 }
 
