@@ -70,10 +70,14 @@ export type WorkerConfig = JobConfig & {
 export class BadEnvironment extends Error {}
 
 function parse<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  throw new BadEnvironment(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    return `${name}: ${name in given ? message : 'is missing'}`
+  })
+  throw new BadEnvironment(faults.join('\n'))
 }
 
 function voiceFrom(env: z.output<typeof JobEnv>): VoiceConfig {

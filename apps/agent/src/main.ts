@@ -32,7 +32,10 @@ async function main(): Promise<void> {
     )
   // An end that only the spool knows has to be stored before a successor could revive the attempt.
   const jobs = watchJobs((job) => void adopt().then(() => replaceLost({ db, livekit, log }, job)))
-  const installation = await readInstallation(db)
+  const installation = await readInstallation(db).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`the database of DATABASE_URL does not answer: ${why}`, { cause: error })
+  })
 
   forgetWorkerSecrets()
   initializeLogger({ pretty: false, level: 'warn' })
