@@ -6,8 +6,10 @@ export type Part = (typeof parts)[number]
 /** Lines that do not say by a field `part` what they are about, known by how they begin. */
 export const partsByText: readonly (readonly [string, Part])[] = [
   ['interviewer in the room', 'connect'],
+  ['candidate is here', 'connect'],
   ['attempt not claimed', 'connect'],
   ['job refused', 'connect'],
+  ['candidate is gone', 'disconnect'],
   ['interviewer lost', 'disconnect'],
   ['not replaced yet', 'disconnect'],
   ['the worker is gone', 'disconnect'],
