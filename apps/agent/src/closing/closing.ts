@@ -47,7 +47,6 @@ export type ClosingWorld = {
 const limits = {
   commit: seconds(2),
   silence: seconds(4),
-  goodbye: seconds(14),
   leaveAfterCommit: seconds(15),
   tellEnded: 500,
   flush: seconds(2),
@@ -108,6 +107,9 @@ export function openClosing(world: ClosingWorld): Closing {
     world.shutdownJob(reason ?? why)
   }
 
+  const leaveInTime = (): void =>
+    void setTimeout(() => void leave('15 s after the end was committed'), limits.leaveAfterCommit).unref()
+
   const watchSilence = (): void => {
     clearTimeout(silence)
     silence = setTimeout(() => void leave('the goodbye made no sound'), limits.silence)
@@ -116,7 +118,7 @@ export function openClosing(world: ClosingWorld): Closing {
   const sayGoodbye = (): void => {
     if (!reason || leaving) return
     world.tellEnding()
-    setTimeout(() => void leave('15 s after the end was committed'), limits.leaveAfterCommit).unref()
+    leaveInTime()
     if (silentEnds.has(reason)) return session.shutdown({ drain: false, reason })
     watchSilence()
     session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) =>
@@ -151,14 +153,16 @@ export function openClosing(world: ClosingWorld): Closing {
       if (reason || leaving) return
       reason = asked
       reason = await commit(world, asked)
-      if (reason) sayGoodbye()
-      else session.shutdown({ drain: false, reason: 'replaced' })
+      if (reason) return sayGoodbye()
+      session.shutdown({ drain: false, reason: 'replaced' })
+      await leave('replaced')
     },
     follow: (committed) => {
       if (reason || leaving) return
       reason = committed
-      if (committed === 'candidate_ended') return session.shutdown({ drain: false, reason })
-      sayGoodbye()
+      if (committed !== 'candidate_ended') return sayGoodbye()
+      leaveInTime()
+      session.shutdown({ drain: false, reason })
     },
     stepAside: (why) => {
       if (leaving || reason) return
