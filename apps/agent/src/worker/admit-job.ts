@@ -1,7 +1,7 @@
 import type { Db } from '@candor/drizzle'
 import { interviewerIdentity } from '@candor/rooms'
 import { parseJobMetadata, statesWithInterviewer, within } from '@candor/shared'
-import { readAttempt } from '@candor/store'
+import { noteJobAccepted, readAttempt } from '@candor/store'
 import type { JobRequest } from '@livekit/agents'
 import type { Log } from '../log.ts'
 
@@ -21,6 +21,7 @@ async function decide(gate: Gate, request: JobRequest): Promise<{ identity: stri
   if (!statesWithInterviewer.some((one) => one === state)) return { why: `the attempt is ${state}` }
   if (roomName !== request.room?.name) return { why: 'the job is for another room than the attempt' }
   if (dispatchedEpoch !== epoch) return { why: 'a newer interviewer was asked for' }
+  await within(lookLimitMs, 'note the job', () => noteJobAccepted(gate.db, { attemptId, epoch }))
   return { identity: interviewerIdentity(attemptId, epoch) }
 }
 

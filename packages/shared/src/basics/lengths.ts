@@ -7,6 +7,8 @@ export const hours = (count: number): number => minutes(count * 60)
 export const beatEveryMs = seconds(1)
 /** LiveKit drops dispatches silently, so one that nobody claimed is said again. */
 export const dispatchUnclaimedMs = seconds(3)
+/** A worker that has taken a job gets so long until the interviewer claims: a process that is not warm starts slowly on a busy host. */
+export const acceptedJobMs = seconds(10)
 /** An interviewer without a beat for this long is lost. */
 export const leaseMs = seconds(5)
 /** Nobody has swept for this long: PostgreSQL was away, and nobody is called lost for one lease. */

@@ -26,7 +26,7 @@ export async function claimAttempt(db: Db, claim: ClaimAttempt): Promise<Outcome
   const [row] = await rowsOf(
     db,
     sql`with moved as (
-          update attempt set epoch = ${claim.epoch}, claimed_at = now(),
+          update attempt set epoch = ${claim.epoch}, claimed_at = now(), dispatched_at = least(dispatched_at, now()),
             state = case when ${goesLive} then 'live' else state end,
             live_at = case when ${goesLive} then now() else live_at end,
             hard_stop_at = case when ${goesLive} then ${fromNow(sql`max_length_ms`)} else hard_stop_at end,

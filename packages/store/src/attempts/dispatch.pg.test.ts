@@ -17,7 +17,9 @@ import { admitCandidate } from './admit-candidate.ts'
 import { beat } from './beat.ts'
 import { beginClosing } from './begin-closing.ts'
 import { claimAttempt } from './claim-attempt.ts'
+import { loseInterviewer } from './lose-interviewer.ts'
 import { noteCandidateLeft } from './note-candidate-left.ts'
+import { noteJobAccepted } from './note-job-accepted.ts'
 import { takeDispatchNumber, takeOverdueDispatches } from './take-dispatch-number.ts'
 
 const stage = useStage()
@@ -156,3 +158,37 @@ async function waiting(): Promise<number> {
   )
   return Number(row?.['blocked'])
 }
+
+describe('noteJobAccepted', () => {
+  test('a dispatch that a worker has taken is not repeated while its process starts, and is when it never claims', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    await noteJobAccepted(db, { attemptId, epoch: 1 })
+    await letTimePass(db, { attemptId, ms: 9000 })
+    expect(await swept(attemptId)).toBeUndefined()
+    await letTimePass(db, { attemptId, ms: 2000 })
+    expect(await swept(attemptId)).toBe(2)
+  })
+
+  test('of an older number changes nothing', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    await letTimePass(db, { attemptId, ms: 4000 })
+    expect(await swept(attemptId)).toBe(2)
+    await noteJobAccepted(db, { attemptId, epoch: 1 })
+    await letTimePass(db, { attemptId, ms: 4000 })
+    expect(await swept(attemptId)).toBe(3)
+  })
+
+  test('does not delay the replacement of an interviewer that claimed and was lost at once', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    await noteJobAccepted(db, { attemptId, epoch: 1 })
+    taken(await claimAttempt(db, job(attemptId, 1)))
+    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    expect(taken(await takeDispatchNumber(db, { attemptId })).dispatchedEpoch).toBe(2)
+  })
+})

@@ -1,0 +1,21 @@
+import type { Db } from '@candor/drizzle'
+import { acceptedJobMs, dispatchUnclaimedMs } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../rows.ts'
+import { fromNow } from './deadline-sql.ts'
+
+/**
+ * A worker has taken the job of the number last dispatched: its interviewer is on the way, and the dispatch is not repeated before
+ * `acceptedJobMs` have passed. Without this a process that starts more slowly than dispatches are repeated comes too late with every number.
+ * Changes nothing for an older number, and for one that was claimed already.
+ */
+export async function noteJobAccepted(
+  db: Db,
+  { attemptId, epoch }: { attemptId: string; epoch: number },
+): Promise<void> {
+  await rowsOf(
+    db,
+    sql`update attempt set dispatched_at = ${fromNow(acceptedJobMs - dispatchUnclaimedMs)}
+        where id = ${attemptId} and dispatched_epoch = ${epoch} and epoch < ${epoch} and state <> 'ended'`,
+  )
+}
