@@ -105,11 +105,11 @@ test.each<EndReason>(['candidate_ended', 'candidate_left'])(
   'after %s nobody is there to hear a goodbye',
   async (reason) => {
     const attempt = await interviewUnderWay(stage().db)
-    const { closing, happened, endedAs } = await closingOf(attempt)
+    const { closing, happened, endedAs, stateNow } = await closingOf(attempt)
     await beginClosing(stage().db, { attemptId: attempt.id, reason })
     closing.follow(reason)
-    await closing.left
-    expect(happened.find((line) => line.startsWith('ended'))).toBe(`ended ${reason} after 0 ms of goodbye`)
+    await expect.poll(() => happened).toContain(`ended ${reason} after 0 ms of goodbye`)
+    await expect.poll(stateNow).toBe('ended')
     expect(await endedAs()).toBe(reason)
   },
 )
