@@ -1,6 +1,6 @@
 import type { Db } from '@candor/drizzle'
 import type { LiveKit } from '@candor/rooms'
-import { type Plan, within } from '@candor/shared'
+import type { Plan } from '@candor/shared'
 import { type Attempt, saveProgress, type StoredItem } from '@candor/store'
 import type { JobContext } from '@livekit/agents'
 import { agendaSummary } from '../care/bounded-context.ts'
@@ -20,6 +20,7 @@ import { instructionsFor } from './instructions.ts'
 import { type Care, lookAfter } from './look-after.ts'
 import { openSession } from './open-session.ts'
 import { keepPresence, stopTalking } from './presence.ts'
+import { keepProgress } from './keep-progress.ts'
 import { openRoomVoice } from './room-voice.ts'
 import { seededContext } from './seed-context.ts'
 import { goodbyeFor } from './sentences.ts'
@@ -45,8 +46,6 @@ export type Interview = Pick<Care, 'candidateHere' | 'candidateGone' | 'onBeat'>
   readonly closing: Closing
 }
 
-const saveLimitMs = 2000
-
 /** Wires one interview together: its voice, agenda, recorder, end, and the care for the candidate. Nothing is said before `start`. */
 export function openInterview(world: InterviewWorld): Interview {
   const { ctx, config, db, log, attempt, epoch, plan } = world
@@ -64,8 +63,9 @@ export function openInterview(world: InterviewWorld): Interview {
   const session = openSession(config, parts)
   const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: config.spoolDir })
   const room = openRoomVoice(ctx.room, attemptId)
+  const storeProgress = keepProgress({ save: (progress) => saveProgress(db, { attemptId, epoch, progress }), log })
   const agenda = keepAgenda(plan, attempt.progress, (progress) => {
-    tell(within(saveLimitMs, 'save progress', () => saveProgress(db, { attemptId, epoch, progress })))
+    storeProgress(progress)
     if (!progress.answered) tell(room.phase('asking', agenda.open()))
   })
   const prepared = { dir: config.preparedDir, settings: speechSettings(config.voice, plan.language) }

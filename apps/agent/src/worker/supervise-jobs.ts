@@ -5,7 +5,9 @@ import { readStandings } from '@candor/store'
 import type { Log } from '../log.ts'
 import type { JobProcesses, RunningJob } from './job-processes.ts'
 
-const everyMs = seconds(1)
+/** Signs of life are looked at more often than they come: what this takes is silence for the candidate. */
+const listenEveryMs = 250
+const lookEveryMs = seconds(1)
 /** A worker whose own clock jumped by more than this stood still itself and judges nobody. */
 const stoodStillMs = seconds(2)
 const unwantedLimitMs = seconds(10)
@@ -26,7 +28,7 @@ export async function replaceLost(
 }
 
 /**
- * Looks after the worker's own jobs once a second, because the SDK waits a minute before it ends one. Five seconds without a tick: the
+ * Looks after the worker's own jobs, because the SDK waits a minute before it ends one. Five seconds without a tick: the
  * process is frozen or in a loop, and is killed. Ten seconds after PostgreSQL has a newer interviewer or an end for its attempt: the job
  * should have left by itself, and is killed.
  */
@@ -59,12 +61,19 @@ export function superviseJobs({ db, log, jobs }: { db: Db; log: Log; jobs: JobPr
       else if (!unwantedSince.has(job.pid)) unwantedSince.set(job.pid, now)
     }
   }
-  const timer = setInterval(() => {
+  const listening = setInterval(() => {
     const now = performance.now()
-    if (now - last > everyMs + stoodStillMs) jobs.forgive()
+    if (now - last > listenEveryMs + stoodStillMs) jobs.forgive()
     last = now
     killSilent(now)
-    killUnwanted(now).catch((error: unknown) => log.debug({ error }, 'could not look at the attempts'))
-  }, everyMs)
-  return { stop: () => clearInterval(timer) }
+  }, listenEveryMs)
+  const looking = setInterval(() => {
+    killUnwanted(performance.now()).catch((error: unknown) => log.debug({ error }, 'could not look at the attempts'))
+  }, lookEveryMs)
+  return {
+    stop: () => {
+      clearInterval(listening)
+      clearInterval(looking)
+    },
+  }
 }

@@ -159,3 +159,16 @@ describe('an interviewer that was replaced', () => {
     }))) // prettier-ignore
   })
 })
+
+test('a progress that arrives behind a further one changes nothing: no successor asks what was answered', async () => {
+  const { db } = stage()
+  const { id: attemptId } = await interviewUnderWay(db)
+  const save = (asked: string[], answered: boolean) =>
+    saveProgress(db, { attemptId, epoch: 1, progress: { v: 1, asked, answered } })
+  taken(await save(['one', 'two'], false))
+  taken(await save(['one'], true))
+  expect((await attemptNow(db, attemptId)).progress).toEqual({ v: 1, asked: ['one', 'two'], answered: false })
+  taken(await save(['one', 'two'], true))
+  taken(await save(['one', 'two'], false))
+  expect((await attemptNow(db, attemptId)).progress).toEqual({ v: 1, asked: ['one', 'two'], answered: true })
+})
