@@ -17,6 +17,7 @@ const COMMANDS = {
   verify: 'format, lint, types, arrows, documents',
   bench: 'measurements beside a bare agent',
   sessions: 'who is being interviewed, and what to do about it',
+  faults: 'breaks interviews on purpose and counts what was lost',
   screens: 'the pictures of the documentation',
 }
 const NODE_VERSION = '24.21.0'

@@ -3,7 +3,7 @@ import type { FaultStage } from './stage.ts'
 /** What one playing of a row came to. Lengths are milliseconds. */
 export type Playing = {
   /** From the fault until the interviewer was heard, or the end was shown, whichever the row is about; null where it has no such moment. */
-  readonly againMs: number | null
+  readonly againMs: number | readonly number[] | null
   /** Further figures of this row by name. */
   readonly figures?: Readonly<Record<string, number>>
 }
@@ -16,5 +16,12 @@ export type FaultRow = {
   readonly smoke?: boolean
   /** Repeated twenty times for figures; a number repeats it that often. */
   readonly figures?: boolean | number
+  /** A playing that lasts longer has failed; two minutes where it is not given. */
+  readonly limitMs?: number
+  /** How long rooms, leases and unfinished attempts may need to go: three times the row's longest clock, at least 15 s. */
+  readonly settleMs?: number
   readonly play: (stage: FaultStage) => Promise<Playing>
 }
+
+/** A line of the matrix that this suite cannot play yet. */
+export type AbsentRow = { readonly row: number; readonly why: string }

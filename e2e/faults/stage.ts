@@ -1,42 +1,68 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect, type Db, lease, template, templateVersion } from '@candor/drizzle'
+import { attemptEvent, connect, type Db, lease, template, templateVersion } from '@candor/drizzle'
 import { type LiveKit, liveKitFrom, roomPrefix } from '@candor/rooms'
 import { Plan } from '@candor/shared'
-import { type Addresses, readEnvironment, type Stack, type StackOptions, startStack, type StepReporter } from '@candor/stack'
+import {
+  type Addresses,
+  readEnvironment,
+  type Stack,
+  type StackOptions,
+  startStack,
+  type StepReporter,
+} from '@candor/stack'
 import { createInvite, readInstallation } from '@candor/store'
 import { openWebDoor } from '../people/web-door.ts'
 import { waitFor } from '../people/wait-for.ts'
+import { isRunning } from './is-running.ts'
 import { Scene } from './scene.ts'
+import { seeded } from './seeded.ts'
+import { VoiceDoor } from './voice-door.ts'
 
 /** Clocks that are shorter than in service, so that a story does not take minutes. They are printed with every run. */
 export const clocks = { RECONNECT_WINDOW: '15' }
 
-const templateId = 'tpl_faultstage'
-const plan = Plan.parse({
-  v: 1,
-  role: 'Tester',
-  company: 'Candor',
-  interviewerName: 'Alex',
-  questions: ['one', 'two', 'three', 'four', 'five', 'six'].map((word) => ({ id: word, text: `This is question ${word}. What do you say?` })),
-  limits: { maxLengthMs: 600_000 },
-})
+const planOf = (maxLengthMs: number): Plan =>
+  Plan.parse({
+    v: 1,
+    role: 'Tester',
+    company: 'Candor',
+    interviewerName: 'Alex',
+    questions: ['one', 'two', 'three', 'four'].map((word) => ({
+      id: word,
+      text: `This is question ${word}. What do you say?`,
+    })),
+    limits: { maxLengthMs },
+  })
+
+const templates = {
+  usual: { id: 'tpl_faultstage', plan: planOf(600_000) },
+  short: { id: 'tpl_faultshort', plan: planOf(60_000) },
+}
+export type TemplateName = keyof typeof templates
 
 /** A whole stack to break, with everything a story needs to look at it. */
 export class FaultStage {
   readonly stack: Stack
   readonly db: Db
   readonly livekit: LiveKit
+  readonly voice: VoiceDoor
+  /** The scenes of the row that is being played. */
+  scenes: Scene[] = []
+  /** Chance that can be repeated. */
+  random = seeded(1)
   readonly #dataDir: string
   readonly #close: () => Promise<void>
+  readonly #interviewers = new Set<number>()
 
   private constructor(stack: Stack, dataDir: string) {
     const { db, close } = connect(stack.addresses.database, { max: 5, name: 'candor-faults' })
     this.stack = stack
     this.db = db
     this.livekit = liveKitFrom(stack.addresses.livekit)
+    this.voice = new VoiceDoor(stack.addresses.voice)
     this.#dataDir = dataDir
     this.#close = close
   }
@@ -46,11 +72,12 @@ export class FaultStage {
     const environment = readEnvironment({ ...process.env, ...clocks })
     const stack = await startStack({ dataDir, mode: 'test', environment, report, ...options })
     const stage = new FaultStage(stack, dataDir)
-    await stage.db.insert(template).values({ id: templateId, title: plan.role }).onConflictDoNothing()
-    await stage.db
-      .insert(templateVersion)
-      .values({ templateId, version: 1, plan, rubric: { v: 1, criteria: [] } })
-      .onConflictDoNothing()
+    for (const { id, plan } of Object.values(templates)) {
+      await stage.db.insert(template).values({ id, title: plan.role })
+      await stage.db
+        .insert(templateVersion)
+        .values({ templateId: id, version: 1, plan, rubric: { v: 1, criteria: [] } })
+    }
     return stage
   }
 
@@ -58,19 +85,22 @@ export class FaultStage {
     return this.stack.addresses
   }
 
-  part(name: string) {
+  part(name: 'agent' | 'livekit' | 'postgres' | 'voice' | 'web') {
     const part = this.stack.parts[name]
     if (!part) throw new Error(`the stack has no part ${name}`)
     return part
   }
 
   /** Someone with a link who has agreed and stands before the room. */
-  async invited(): Promise<Scene> {
-    const invite = await createInvite(this.db, { templateId, candidateName: `Robin ${randomBytes(2).toString('hex')}` })
+  async invited({ template: name = 'usual' }: { template?: TemplateName } = {}): Promise<Scene> {
+    const candidateName = `Robin ${randomBytes(2).toString('hex')}`
+    const invite = await createInvite(this.db, { templateId: templates[name].id, candidateName })
     if (!invite.ok) throw new Error(invite.refusal)
     const door = await openWebDoor(`${this.addresses.web}/i/${invite.value.secret}`)
     await door.consent()
-    return new Scene(this, door, invite.value)
+    const scene = new Scene(this, door, invite.value)
+    this.scenes.push(scene)
+    return scene
   }
 
   /** An interview in which `answered` questions have been answered in writing and the next one was just asked. */
@@ -85,23 +115,66 @@ export class FaultStage {
     return scene
   }
 
-  /** Rooms of ours, leases and unfinished attempts that are there now: nothing of them may be left after a story. */
+  async leases() {
+    const held = await this.db.select().from(lease)
+    for (const { pid } of held) this.#interviewers.add(pid)
+    return held
+  }
+
+  /** The events of an attempt by kind, in their order. */
+  async events(attemptId: string): Promise<string[]> {
+    const events = await this.db.query.attemptEvent.findMany({
+      where: (event, { eq }) => eq(event.attemptId, attemptId),
+      orderBy: attemptEvent.id,
+    })
+    return events.map(({ kind }) => kind)
+  }
+
+  /** Identities of everybody in a room; nobody where there is no room. */
+  async peopleIn(roomName: string): Promise<string[]> {
+    const people = await this.livekit.rooms.listParticipants(roomName).catch(() => [])
+    return people.map(({ identity }) => identity)
+  }
+
+  /** What must be gone after a story: rooms of ours, leases, unfinished attempts, processes of interviews, words not stored yet. */
   async leftovers(): Promise<string[]> {
     const ours = roomPrefix(await readInstallation(this.db))
     const rooms = (await this.livekit.rooms.listRooms()).map(({ name }) => name).filter((name) => name.startsWith(ours))
-    const leases = await this.db.select().from(lease)
+    const leases = await this.leases()
     const unfinished = await this.db.query.attempt.findMany({ where: (attempt, { ne }) => ne(attempt.state, 'ended') })
-    return [...rooms, ...leases.map((held) => `lease of ${held.attemptId}`), ...unfinished.map((one) => `${one.id} is ${one.state}`)]
+    const spool = this.#spool()
+    return [
+      ...rooms.map((name) => `room ${name}`),
+      ...leases.map((held) => `lease of ${held.attemptId}`),
+      ...unfinished.map((one) => `${one.id} is ${one.state}`),
+      ...[...this.#interviewers].filter(isRunning).map((pid) => `process ${pid} of an interview`),
+      ...spool.map((name) => `spool file ${name}`),
+    ]
+  }
+
+  /** Files with words that are not stored yet; the folder is made with the first of them. */
+  #spool(): string[] {
+    const folder = join(this.#dataDir, 'spool')
+    if (!existsSync(folder)) return []
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
   }
 
   async nothingLeft(limitMs: number): Promise<string[]> {
-    await waitFor('nothing to be left', limitMs, async () => (await this.leftovers()).length === 0).catch(() => {})
-    return this.leftovers()
+    let left = ['not looked yet']
+    await waitFor('nothing to be left', limitMs, async () => {
+      left = await this.leftovers().catch((error: unknown) => [String(error)])
+      return left.length === 0
+    }).catch(() => {})
+    if (left.length === 0) this.#interviewers.clear()
+    return left
   }
 
-  async close(): Promise<void> {
+  /** Stops everything. The logs stay where `keepLogs` says so. */
+  async close({ keepLogs }: { keepLogs: boolean }): Promise<void> {
+    await Promise.all(this.scenes.map((scene) => scene.close()))
     await this.#close()
     await this.stack.stop()
-    rmSync(this.#dataDir, { recursive: true, force: true })
+    const gone = keepLogs ? ['postgres', 'run', 'prepared'].map((name) => join(this.#dataDir, name)) : [this.#dataDir]
+    for (const path of gone) rmSync(path, { recursive: true, force: true })
   }
 }

@@ -21,12 +21,18 @@ export type Ending = {
   readonly disconnectReason: string | null
 }
 
-type Events = { line: [Line]; phase: [InterviewPhase]; state: [string]; ending: [Ending]; disconnected: [number] }
+export type CandidateEvents = {
+  line: [Line]
+  phase: [InterviewPhase]
+  state: [string]
+  ending: [Ending]
+  disconnected: [number]
+}
 
 export type Entrance = { readonly serverUrl: string; readonly token: string }
 
 /** A candidate without a browser: a real LiveKit participant with a microphone and an ear. Moments are `performance.now()` milliseconds. */
-export class SyntheticCandidate extends EventEmitter<Events> {
+export class SyntheticCandidate extends EventEmitter<CandidateEvents> {
   readonly room = new Room()
   readonly lines: Line[] = []
   readonly ear = openEar()

@@ -1,4 +1,4 @@
-import type { SyntheticCandidate } from './synthetic-candidate.ts'
+import type { Person } from './person.ts'
 import { waitFor } from './wait-for.ts'
 
 type Answer = { readonly speech: Int16Array } | { readonly typed: string }
@@ -7,19 +7,33 @@ type Answer = { readonly speech: Int16Array } | { readonly typed: string }
 const quietMs = 700
 const turnLimitMs = 45_000
 
+type Hearing = Pick<Person, 'phase' | 'interviewerState' | 'ending' | 'ear'>
+
+/** How long the interviewer has been quiet; minus infinity while nothing was ever heard. */
+export const quietFor = ({ ear }: Pick<Hearing, 'ear'>): number =>
+  performance.now() - (ear.lastSoundAt() ?? Number.POSITIVE_INFINITY)
+
+/** The number of the question that was asked in full and waits for an answer; null while it is not the candidate's turn. */
+export function questionToAnswer(candidate: Hearing): number | null {
+  const { phase, interviewerState } = candidate
+  if (phase?.phase !== 'asking' || interviewerState !== 'listening' || quietFor(candidate) <= quietMs) return null
+  return phase.question?.number ?? null
+}
+
 /** Waits until question `number` has been asked and the interviewer is quiet and listening, or the interview has ended. */
-export async function waitForQuestion(candidate: SyntheticCandidate, number: number): Promise<void> {
-  const quiet = () => performance.now() - (candidate.ear.lastSoundAt() ?? Infinity) > quietMs
-  const asked = () => candidate.phase?.phase === 'asking' && candidate.phase.question?.number === number
+export async function waitForQuestion(candidate: Hearing, number: number): Promise<void> {
   await waitFor(
     `question ${number} to be asked`,
     turnLimitMs,
-    () => candidate.ending !== null || (asked() && candidate.interviewerState === 'listening' && quiet()),
+    () => candidate.ending !== null || questionToAnswer(candidate) === number,
   )
 }
 
 /** Answers question after question until the interview ends. @throws when a question does not come or the end does not. */
-export async function takeInterview(candidate: SyntheticCandidate, answers: readonly Answer[]): Promise<void> {
+export async function takeInterview(
+  candidate: Hearing & Pick<Person, 'say' | 'type'>,
+  answers: readonly Answer[],
+): Promise<void> {
   for (const [index, answer] of answers.entries()) {
     await waitForQuestion(candidate, index + 1)
     if (candidate.ending) return

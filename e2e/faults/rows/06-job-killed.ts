@@ -7,15 +7,15 @@ export const jobKilled: FaultRow = {
   figures: true,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
-    const question = scene.candidate.phase?.question?.number
     const { pid, epoch } = await scene.interviewer()
     const struckAt = performance.now()
     process.kill(pid, 'SIGKILL')
-    const againMs = await scene.heardAfter(struckAt + 300)
-    await scene.hearQuestion(question ?? 2)
+    // What was sent before the fault is still being played for a moment.
+    await scene.heardAfter(struckAt + 300)
+    const againMs = (scene.candidate.ear.lastSoundAt() ?? 0) - struckAt
+    await scene.hearQuestion(2)
     if ((await scene.interviewer()).epoch !== epoch + 1) throw new Error('one interviewer was lost, and not one came')
     await scene.finish()
-    await scene.leave()
-    return { againMs: againMs + 300 }
+    return { againMs }
   },
 }

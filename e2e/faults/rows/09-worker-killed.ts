@@ -1,0 +1,53 @@
+import { waitFor } from '../../people/wait-for.ts'
+import { isRunning } from '../is-running.ts'
+import { loopForEver } from '../provoke/busy-loop.ts'
+import type { FaultRow } from '../row.ts'
+
+export const workerKilled: FaultRow = {
+  row: 9,
+  name: 'the talk goes on when the worker is killed, and another one takes over',
+  smoke: true,
+  figures: true,
+  play: async (stage) => {
+    const scene = await stage.interviewUnderWay({ answered: 1 })
+    const { epoch } = await scene.interviewer()
+    scene.attention.anew()
+    stage.part('agent').kill('SIGKILL')
+    let handedOver = false
+    const successor = scene.successorOf(epoch).finally(() => {
+      handedOver = true
+    })
+    await scene.converse(() => handedOver)
+    await successor
+    await scene.hearQuestion(scene.candidate.phase?.question?.number ?? 0)
+    const longestSilenceMs = scene.attention.longestWaitMs
+    await scene.wrapUp()
+    return { againMs: longestSilenceMs }
+  },
+}
+
+export const workerAndJobLost: FaultRow = {
+  row: 9,
+  name: 'a worker is killed while its interviewer is in an endless loop: both are gone, and the talk goes on',
+  figures: true,
+  play: async (stage) => {
+    const scene = await stage.interviewUnderWay({ answered: 1 })
+    const { pid, epoch } = await scene.interviewer()
+    await loopForEver(pid)
+    const struckAt = performance.now()
+    stage.part('agent').kill('SIGKILL')
+    await scene.heardAfter(struckAt + 300)
+    const againMs = (scene.candidate.ear.lastSoundAt() ?? 0) - struckAt
+    await waitFor('the looping process to be gone', 20_000, () => !isRunning(pid))
+    const processGoneMs = performance.now() - struckAt
+    const { roomName } = await scene.attempt()
+    const old = `-e${epoch}`
+    await waitFor('the old interviewer to be out of the room', 20_000, async () =>
+      (await stage.peopleIn(roomName)).every((identity) => !identity.endsWith(old)),
+    )
+    const participantGoneMs = performance.now() - struckAt
+    await scene.hearQuestion(2)
+    await scene.wrapUp()
+    return { againMs, figures: { processGoneMs, participantGoneMs } }
+  },
+}
