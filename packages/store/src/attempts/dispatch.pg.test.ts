@@ -96,15 +96,16 @@ describe('takeOverdueDispatches', () => {
     expect(await swept(attemptId)).toBeUndefined()
   })
 
-  test('a lost interviewer is replaced when the candidate is there, not while the candidate is away', async () => {
+  test('a lost interviewer is replaced while the candidate is away too: whoever comes back finds one', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewUnderWay(db)
     taken(await noteCandidateLeft(db, { attemptId }))
     await letTimePass(db, { attemptId, ms: 10_000 })
-    expect(await swept(attemptId)).toBeUndefined()
-    expect(await takeDispatchNumber(db, { attemptId })).toEqual(refusal('interviewer_present'))
-    taken(await admitCandidate(db, { attemptId }))
     expect(await swept(attemptId)).toBe(2)
+    await letTimePass(db, { attemptId, ms: 3001 })
+    expect(await swept(attemptId), 'nobody claimed it, so it is said again').toBe(3)
+    expect(taken(await claimAttempt(db, job(attemptId, 3))).state).toBe('interrupted')
+    expect(taken(await admitCandidate(db, { attemptId })).state).toBe('live')
   })
 
   test('nobody is sent into an attempt that is past its deadline or closing', async () => {

@@ -31,9 +31,9 @@ export async function endAttempt(db: Db, { attemptId, reason, epoch }: EndAttemp
   return moved ? done(moved) : whyNot(db, { attemptId, epoch })
 }
 
-/** Which attempts the sweep ends: past their deadline, or `lost` the last interviewer they may lose. */
-export const dueIf = (lost: SQL): SQL => sql`state <> 'ended' and (deadline_at <= now()
-  or (lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = epoch and ${lost}))`
+/** Which attempts the sweep ends: past their deadline, or without the last interviewer they may lose. */
+export const attemptDue = sql`state <> 'ended' and (deadline_at <= now()
+  or (lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = epoch and ${interviewerLost}))`
 
 /** `reasonAtDeadline` in SQL, and what it means when one interviewer after the other was lost. */
 export const reasonAtDeadline = sql`case
@@ -51,7 +51,7 @@ export async function endDueAttempts(db: Db, { limit }: { limit: number }): Prom
   return moveAttempts(db, {
     ...ended(reasonAtDeadline),
     where: sql`id = any(array(
-      select id from attempt where ${dueIf(interviewerLost)}
+      select id from attempt where ${attemptDue}
       order by deadline_at limit ${limit} for update skip locked))`,
   })
 }

@@ -19,7 +19,7 @@ import { claimAttempt } from './claim-attempt.ts'
 import { endDueAttempts } from './end-attempt.ts'
 import { loseInterviewer } from './lose-interviewer.ts'
 import { readHoldersOn, readStandings } from './read-standings.ts'
-import { takeOverdueDispatches, takeSuccessorNumber } from './take-dispatch-number.ts'
+import { takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber } from './take-dispatch-number.ts'
 
 const stage = useStage()
 const refusal = (code: string) => ({ ok: false, refusal: code })
@@ -70,6 +70,16 @@ describe('when nobody has swept for a while, PostgreSQL itself was away', () => 
     expect(await swept(attemptId)).toBeUndefined()
     await sweepWas(seconds(1))
     expect(await swept(attemptId)).toBe(2)
+  })
+
+  test('also by a sweep that had begun before it and only goes on now', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    await beginSweep(db)
+    await letTimePass(db, { attemptId, ms: 60_000 })
+    await sweepWas(seconds(60))
+    expect(await takeOverdueDispatches(db, { limit: 100 })).toEqual([])
+    expect(await takeDispatchNumber(db, { attemptId })).toEqual(refusal('interviewer_present'))
   })
 
   test('but one that was seen to end is replaced all the same', async () => {

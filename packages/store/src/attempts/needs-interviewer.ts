@@ -1,40 +1,34 @@
 import { dispatchUnclaimedMs, leaseMs, mostLostInterviewers, statesWithInterviewer } from '@candor/shared'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { graceOnceSwept } from './begin-sweep.ts'
 
 const ms = (length: number) => sql`${length}::int * interval '1 millisecond'`
 
 /**
  * The holder of the fence is gone: somebody saw it end, or its lease is over and it is not one that has only just come. `claimed_at`
  * repeats what the new lease says, because a guard that waited for a claim to commit sees the attempt's new row but, of other tables, only
- * what was there before it waited: without it the sweep replaces an interviewer that has just come. Nobody is called lost for a missing
- * beat before `graceUntil`.
+ * what was there before it waited: without it the sweep replaces an interviewer that has just come. Where nobody has swept for a while
+ * nobody is called lost for a missing beat, also by a sweep that had begun before PostgreSQL stood still and goes on now.
  */
-export const interviewerLostAfter = (
-  graceUntil: SQL,
-): SQL => sql`attempt.epoch > 0 and (attempt.claimed_at = '-infinity' or (
+export const interviewerLost = sql`attempt.epoch > 0 and (attempt.claimed_at = '-infinity' or (
   attempt.claimed_at < now() - ${ms(leaseMs)}
   and not exists (
     select 1 from lease where lease.attempt_id = attempt.id and lease.beaten_at > now() - ${ms(leaseMs)})
-  and now() > ${graceUntil}))`
-
-export const interviewerLost = interviewerLostAfter(sql`(select grace_until from sweep_state)`)
+  and now() > (select ${graceOnceSwept} from sweep_state)))`
 
 /** Each loss makes the next replacement wait longer: at once, then 1, 4, 9 and 16 seconds. */
 const backOff = sql`greatest(0, attempt.lost_interviewers - 1) ^ 2 * interval '1 second'`
 
 /**
  * Which attempts want a dispatch now: nobody was ever asked for, or the last dispatch was not claimed in time, or the holder is lost. One
- * predicate for the first dispatch, for repeating it and for replacing a lost interviewer. A lost interviewer of an interrupted attempt
- * is replaced when the candidate returns. Losses are counted where somebody was lost and not where nobody came: the last dispatch allowed
- * is repeated like any other.
+ * predicate for the first dispatch, for repeating it and for replacing a lost interviewer. It does not ask whether the candidate is there:
+ * only interviewers see candidates come back, so that an interrupted attempt without one would wait in vain. Losses are counted where
+ * somebody was lost and not where nobody came: the last dispatch allowed is repeated like any other.
  */
-export const needsInterviewerIf = (lost: SQL): SQL => sql`attempt.state in ${[...statesWithInterviewer]}
+export const needsInterviewer = sql`attempt.state in ${[...statesWithInterviewer]}
   and attempt.deadline_at > now()
-  and (attempt.state = 'open' or attempt.candidate_present)
   and case
     when attempt.dispatched_epoch = 0 then true
     when attempt.dispatched_epoch > attempt.epoch then attempt.dispatched_at < now() - ${ms(dispatchUnclaimedMs)}
-    else attempt.lost_interviewers < ${mostLostInterviewers} and attempt.dispatched_at < now() - ${backOff} and ${lost}
+    else attempt.lost_interviewers < ${mostLostInterviewers} and attempt.dispatched_at < now() - ${backOff} and ${interviewerLost}
   end`
-
-export const needsInterviewer = needsInterviewerIf(interviewerLost)

@@ -14,8 +14,7 @@ const takeNext = {
 }
 
 /**
- * Takes the next number for a dispatch of one attempt. Refused with `interviewer_present` while an interviewer holds it or is on the way,
- * and while the candidate of an interrupted attempt is away.
+ * Takes the next number for a dispatch of one attempt. Refused with `interviewer_present` while an interviewer holds it or is on the way.
  */
 export async function takeDispatchNumber(db: Db, { attemptId }: { attemptId: string }): Promise<Outcome<Attempt>> {
   const [moved] = await moveAttempts(db, { ...takeNext, where: sql`attempt.id = ${attemptId} and ${needsInterviewer}` })

@@ -1,9 +1,9 @@
 import type { Db } from '@candor/drizzle'
 import type { EndReason } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { comparisonDue, graceOnceSwept } from '../attempts/begin-sweep.ts'
-import { dueIf, reasonAtDeadline } from '../attempts/end-attempt.ts'
-import { interviewerLostAfter, needsInterviewerIf } from '../attempts/needs-interviewer.ts'
+import { comparisonDue } from '../attempts/begin-sweep.ts'
+import { attemptDue, reasonAtDeadline } from '../attempts/end-attempt.ts'
+import { needsInterviewer } from '../attempts/needs-interviewer.ts'
 import { roomOwed } from '../attempts/take-owed-rooms.ts'
 import { fromRow, rowsOf } from '../rows.ts'
 
@@ -17,21 +17,18 @@ export type ForeseenSweep = {
   readonly comparesRooms: boolean
 }
 
-/** A sweep first notes that it runs, which may begin a time of grace: it is foreseen with the grace it would itself give. */
-const lost = interviewerLostAfter(sql`(select ${graceOnceSwept} from sweep_state)`)
-
 /** Says what a sweep would do, by the sweep's own guards, and changes nothing: it holds no row and runs on a read-only connection. */
 export async function foreseeSweep(db: Db): Promise<ForeseenSweep> {
   const [ended, dispatched, owedRooms, [turn]] = await Promise.all([
     rowsOf(
       db,
       sql`select id as attempt_id, coalesce(end_reason, ${reasonAtDeadline}) as reason from attempt
-          where ${dueIf(lost)} order by deadline_at`,
+          where ${attemptDue} order by deadline_at`,
     ),
     rowsOf(
       db,
       sql`select id as attempt_id, dispatched_epoch + 1 as number, epoch > 0 and dispatched_epoch = epoch as lost from attempt
-          where attempt.dispatched_epoch > 0 and ${needsInterviewerIf(lost)} order by dispatched_at`,
+          where attempt.dispatched_epoch > 0 and ${needsInterviewer} order by dispatched_at`,
     ),
     rowsOf(db, sql`select id as attempt_id, room_name from attempt where ${roomOwed} order by ended_at`),
     rowsOf(db, sql`select ${comparisonDue} as due from sweep_state`),
