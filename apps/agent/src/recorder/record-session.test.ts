@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { initializeLogger, llm, voice } from '@livekit/agents'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { recordSession, typedItem } from './record-session.ts'
+import { recordSession, type SessionRecord, typedItem } from './record-session.ts'
 import type { Said } from './recorder.ts'
 
 initializeLogger({ pretty: false, level: 'silent' })
@@ -10,6 +10,7 @@ const events = voice.AgentSessionEventTypes
 let session: voice.AgentSession
 let kept: Said[]
 let answers: number
+let record: SessionRecord
 const keep = (said: Said): boolean => {
   if (kept.some(({ itemId }) => itemId === said.itemId)) return false
   kept.push(said)
@@ -23,7 +24,7 @@ beforeEach(() => {
   kept = []
   answers = 0
   const onCandidateItem = (): void => void (answers += 1)
-  recordSession({ session, recorder: { keep }, epoch: 2, openQuestionId: () => 'first', onCandidateItem })
+  record = recordSession({ session, recorder: { keep }, epoch: 2, openQuestionId: () => 'first', onCandidateItem })
 })
 
 const report = (type: voice.AgentSessionEventTypes, event: Record<string, unknown>): void =>
@@ -87,7 +88,7 @@ test('what the interviewer says takes nothing over and is no answer', () => {
 })
 
 test('speech without words leaves a trace with its time and length, and no words', () => {
-  report(events.UserTranscriptionTimeout, { vadSpeechStartedAt: 1_790_000_000_123.4, speechDuration: 1400.6 })
+  record.keepUnheard({ startedAt: 1_790_000_000_123, durationMs: 1401 })
   expect(kept).toMatchObject([
     { kind: 'unrecognised', text: '', saidAt: 1_790_000_000_123, saidForMs: 1401, provisional: false },
   ])
