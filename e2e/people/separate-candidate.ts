@@ -25,8 +25,10 @@ export class SeparateCandidate extends EventEmitter<CandidateEvents> implements 
 
   constructor() {
     super()
-    this.#child = fork(program, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    this.#child = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     this.#child.on('message', (word) => this.#hear(word as WordFromCandidate))
+    // A word that does not reach it any more is answered by its exit.
+    this.#child.on('error', () => {})
     this.#child.once('exit', () => {
       for (const answer of this.#waiting.values()) answer('the candidate is gone')
     })
@@ -61,6 +63,7 @@ export class SeparateCandidate extends EventEmitter<CandidateEvents> implements 
   async #ask(wish: Wish): Promise<void> {
     this.#words += 1
     const id = this.#words
+    if (!this.#child.connected) throw new Error('the candidate is gone')
     const answer = Promise.withResolvers<void>()
     this.#waiting.set(id, (error) => (error === null ? answer.resolve() : answer.reject(new Error(error))))
     try {
