@@ -1,0 +1,66 @@
+import { leaseMs, seconds } from '@candor/shared'
+import { graceOnceSwept } from './interviewer-verbs.ts'
+import type { ModelStore } from './model-store.ts'
+
+export function beginSweep(store: ModelStore): { compareRooms: boolean } {
+  const { now, sweep } = store
+  const compareRooms = sweep.roomsComparedAt < now - seconds(5)
+  sweep.graceUntil = graceOnceSwept(store)
+  if (compareRooms) sweep.roomsComparedAt = now
+  sweep.lastRunAt = now
+  return { compareRooms }
+}
+
+export type OwedRoom = { readonly attemptId: string; readonly roomName: string }
+
+export function takeOwedRooms(store: ModelStore, { limit, holdMs }: { limit: number; holdMs: number }): OwedRoom[] {
+  const owed: OwedRoom[] = []
+  const { now } = store
+  for (const { row } of store.attempts.values()) {
+    const isOwed = row.state === 'ended' && row.roomGoneAt === null && (row.endedAt ?? now) < now - seconds(3)
+    if (!isOwed || owed.length === limit || (row.sweptUntil !== null && row.sweptUntil >= now)) continue
+    row.sweptUntil = now + holdMs
+    owed.push({ attemptId: row.id, roomName: row.roomName })
+  }
+  return owed
+}
+
+export function confirmRoomGone(store: ModelStore, { attemptId }: { attemptId: string }): void {
+  const kept = store.attempts.get(attemptId)
+  if (!kept || kept.row.state !== 'ended') return
+  kept.row.roomGoneAt ??= store.now
+  kept.row.sweptUntil = null
+  store.touched.add(kept)
+}
+
+export type ComparedRooms = {
+  readonly stray: string[]
+  readonly missing: { readonly attemptId: string; readonly roomName: string; readonly reconnectWindowMs: number }[]
+}
+
+export function compareRooms(store: ModelStore, { roomNames }: { roomNames: readonly string[] }): ComparedRooms {
+  const { now } = store
+  const rows = [...store.attempts.values()].map(({ row }) => row)
+  const unfinished = new Set(rows.filter(({ state }) => state !== 'ended').map(({ roomName }) => roomName))
+  const missing = rows.filter(
+    ({ state, openedAt, deadlineAt, roomName }) =>
+      state !== 'ended' &&
+      state !== 'closing' &&
+      openedAt < now - seconds(3) &&
+      (deadlineAt ?? 0) > now &&
+      !roomNames.includes(roomName),
+  )
+  return {
+    stray: roomNames.filter((name) => !unfinished.has(name)),
+    missing: missing.map(({ id, roomName, reconnectWindowMs }) => ({ attemptId: id, roomName, reconnectWindowMs })),
+  }
+}
+
+/** Process ids on a host that hold an attempt and have proved within a lease that they live. */
+export function readHoldersOn(store: ModelStore, { host }: { host: string }): Set<number> {
+  const holders = new Set<number>()
+  for (const { lease } of store.attempts.values()) {
+    if (lease && lease.host === host && lease.beatenAt > store.now - leaseMs) holders.add(lease.pid)
+  }
+  return holders
+}
