@@ -30,6 +30,7 @@ const readers = {
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   }),
+  faults: ({ passed, failed }: Omit<Tally, 'skipped'>): Tally => ({ passed, failed, skipped: 0 }),
 }
 
 export type ReportKind = keyof typeof readers

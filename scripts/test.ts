@@ -59,6 +59,13 @@ const stages: Stage[] = [
     }),
     absent: () => !existsSync(join(root, 'e2e/playwright.config.ts')),
   },
+  {
+    name: 'faults',
+    what: 'interviews broken on purpose, a selection',
+    limitMs: 6 * minute,
+    kind: 'faults',
+    args: (report) => [join(root, 'scripts/faults.ts'), '--smoke', '--report', report],
+  },
 ]
 
 const help = `npm test [-- --only <stage>]

@@ -19,6 +19,11 @@ test('tests are counted as passed, failed and skipped', () => {
   expect(readReport('vitest', report(counts), true)).toEqual({ passed: 3, failed: 0, skipped: 2 })
   const stats = { expected: 2, unexpected: 1, flaky: 0, skipped: 1 }
   expect(readReport('playwright', report({ stats, errors: [] }), false)).toEqual({ passed: 2, failed: 1, skipped: 1 })
+  expect(readReport('faults', report({ rows: [], passed: 5, failed: 1 }), false)).toEqual({
+    passed: 5,
+    failed: 1,
+    skipped: 0,
+  })
 })
 
 test('a test file that could not be loaded is a failure, though none of its tests failed', () => {
