@@ -28,16 +28,18 @@ afterAll(async () => {
 }, 30_000)
 
 test(
-  'an interview starts while something else holds the CPU',
+  'interviews start while something else holds the CPU, more of them at once than there are warm processes',
   async () => {
-    const guest = await stage.invite()
+    const guests = await Promise.all([stage.invite(), stage.invite()])
     const busy = await holdProcessor()
     onTestFinished(busy.release)
     const used = watchProcessor()
-    const talk = await talkBegins(stage, guest, talkLimitMs)
+    const talks = await Promise.all(
+      guests.map(async (guest) => ({ guest, talk: await talkBegins(stage, guest, talkLimitMs) })),
+    )
     expect(used(), 'the processor was held all the while').toBeGreaterThan(0.7)
     await busy.release()
-    await leaveForGood(stage, guest, talk)
+    await Promise.all(talks.map(({ guest, talk }) => leaveForGood(stage, guest, talk)))
   },
   testLimitMs,
 )

@@ -18,6 +18,8 @@ import { runSweeps } from './worker/run-sweeps.ts'
 import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
 import { windDown } from './worker/wind-down.ts'
 
+/** On a busy host a process needs longer than the SDK's 10 s; one that is killed for it is only started anew. */
+const processStartLimitMs = seconds(60)
 const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
 
 /** The worker's parent process: takes jobs while there is room, looks after their processes, sweeps once a second, and goes in order. */
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
       port: config.port,
       production: true,
       numIdleProcesses: config.idleProcesses,
+      initializeProcessTimeout: processStartLimitMs,
       requestFunc: admitJob({ db, log, capacity: config.capacity, activeJobs: () => server.activeJobs.length }),
       // livekit-server drops every dispatch without a word when all workers report 0.7 or more, so a full worker says 0.69 and refuses.
       loadFunc: (worker) => Promise.resolve(Math.min(1, worker.activeJobs.length / config.capacity) * 0.69),
