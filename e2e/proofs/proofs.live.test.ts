@@ -13,9 +13,9 @@ import { type Demo, runDemo } from './run-demo.ts'
 import { canaries, leaveForGood, openStage, type ProofStage, talkBegins } from './stage.ts'
 import { startStockAgent } from './stock-agent.ts'
 
-const talkLimitMs = 40_000
+const talkLimitMs = 60_000
 const stackLimitMs = 300_000
-const testLimitMs = 90_000
+const testLimitMs = 120_000
 
 let stage: ProofStage
 
