@@ -1,3 +1,4 @@
+import type { Db } from '@candor/drizzle'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { JoinAnswer } from '@candor/shared'
 import { type Attempt, readAttempt, readInterview, type StoredItem } from '@candor/store'
@@ -7,7 +8,6 @@ import { questionToAnswer, quietFor } from '../people/take-interview.ts'
 import { waitFor } from '../people/wait-for.ts'
 import type { WebDoor } from '../people/web-door.ts'
 import { Attention } from './attention.ts'
-import type { FaultStage } from './stage.ts'
 
 const turnLimitMs = 60_000
 const sendLimitMs = 30_000
@@ -19,6 +19,14 @@ const askedAgainMs = 4000
 /** What was sent before a fault may still be played for so long. */
 const tailMs = 300
 
+/** What a scene needs of the stage it is played on. */
+type SceneStage = {
+  readonly db: Db
+  readonly leases: () => Promise<
+    readonly { readonly attemptId: string; readonly pid: number; readonly epoch: number }[]
+  >
+}
+
 export type EntranceOptions = { readonly as?: () => Person }
 
 /**
@@ -26,7 +34,7 @@ export type EntranceOptions = { readonly as?: () => Person }
  * microphone is open and silent: LiveKit tells of people without a track up to 3 s late. Behaves as the page does: after a disconnection that is not an end it asks the server and enters again with a new participant.
  */
 export class Scene {
-  readonly stage: FaultStage
+  readonly stage: SceneStage
   readonly door: WebDoor
   readonly interviewId: string
   readonly attention = new Attention()
@@ -41,7 +49,7 @@ export class Scene {
   #looking: NodeJS.Timeout | undefined
   #polling: NodeJS.Timeout | undefined
 
-  constructor(stage: FaultStage, door: WebDoor, invite: { interviewId: string }) {
+  constructor(stage: SceneStage, door: WebDoor, invite: { interviewId: string }) {
     this.stage = stage
     this.door = door
     this.interviewId = invite.interviewId

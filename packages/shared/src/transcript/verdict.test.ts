@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, nat, option, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { sealAfterMs, verdictOf } from './verdict.ts'
 
@@ -30,14 +30,14 @@ test('a gap is a gap, reported or not', () => {
 })
 
 test('whatever is stored, complete means that nothing reported is missing', () => {
-  const epoch = fc.record({
-    epoch: fc.nat(9),
-    lastSeq: fc.option(fc.nat(50), { nil: null }),
-    stored: fc.nat(50),
-    extra: fc.nat(5),
+  const epoch = record({
+    epoch: nat(9),
+    lastSeq: option(nat(50), { nil: null }),
+    stored: nat(50),
+    extra: nat(5),
   })
-  fc.assert(
-    fc.property(fc.array(epoch, { maxLength: 5 }), (list) => {
+  assert(
+    property(array(epoch, { maxLength: 5 }), (list) => {
       const epochs = list.map(({ extra, ...rest }) => ({ ...rest, highestSeq: rest.stored + extra }))
       const verdict = verdictOf(epochs, at(0))
       if (verdict.kind === 'complete')
