@@ -44,9 +44,9 @@ const stages: Stage[] = [
     kind: 'verify',
     args: (report) => [join(root, 'scripts/verify.ts'), '--report', report],
   },
-  vitest('pure', 'tests that need nothing', 2 * minute),
-  vitest('postgres', 'tests on a real PostgreSQL', 4 * minute),
-  vitest('live', 'tests with other real processes', 6 * minute),
+  vitest('pure', 'tests that need nothing', 4 * minute),
+  vitest('postgres', 'tests on a real PostgreSQL', 6 * minute),
+  vitest('live', 'tests with other real processes', 15 * minute),
   {
     name: 'browser',
     what: 'journeys in a real Chromium',
@@ -62,7 +62,7 @@ const stages: Stage[] = [
   {
     name: 'faults',
     what: 'interviews broken on purpose, a selection',
-    limitMs: 6 * minute,
+    limitMs: 10 * minute,
     kind: 'faults',
     args: (report) => [join(root, 'scripts/faults.ts'), '--smoke', '--report', report],
   },
