@@ -59,6 +59,7 @@ async function playOnce(stage: FaultStage, row: FaultRow, seed: number): Promise
   let playing: Playing | null = null
   let aftermath: Aftermath | null = null
   try {
+    await stage.warm()
     playing = await within(row.limitMs ?? playLimitMs, `row ${row.row}`, () => row.play(stage))
   } catch (error) {
     failures.push(told(error))

@@ -37,6 +37,8 @@ const planOf = (maxLengthMs: number): Plan =>
     limits: { maxLengthMs },
   })
 
+const warmLimitMs = 60_000
+
 const templates = {
   usual: { id: 'tpl_faultstage', plan: planOf(600_000) },
   short: { id: 'tpl_faultshort', plan: planOf(60_000) },
@@ -89,6 +91,15 @@ export class FaultStage {
     const part = this.stack.parts[name]
     if (!part) throw new Error(`the stack has no part ${name}`)
     return part
+  }
+
+  /** Waits until a process is ready for the next interview: it reaches the database as the last thing it prepares. */
+  async warm(): Promise<void> {
+    await waitFor('a warm process', warmLimitMs, async () => {
+      const [row] = await this.db
+        .$client`select count(*)::int as open from pg_stat_activity where application_name = 'candor-job'`
+      return row?.['open'] > 0
+    })
   }
 
   /** Someone with a link who has agreed and stands before the room. */

@@ -1,3 +1,4 @@
+import { waitFor } from '../../people/wait-for.ts'
 import { goodbyes } from '../goodbyes.ts'
 import type { FaultRow } from '../row.ts'
 
@@ -9,7 +10,11 @@ export const endTwice: FaultRow = {
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 0 })
     await scene.type(wish)
-    await scene.hearQuestion(1)
+    const askedBack = () =>
+      scene.candidate.lines.some(
+        ({ speaker, text }) => speaker === 'interviewer' && /end the interview now\?/.test(text),
+      )
+    await waitFor('the interviewer to ask back', 30_000, askedBack)
     if (scene.ended) throw new Error('one wish was enough')
     // Impatient people say it more than once.
     await Promise.all([scene.type(wish), scene.type(wish), scene.type(wish)])
