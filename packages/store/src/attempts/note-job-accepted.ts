@@ -7,6 +7,7 @@ import { fromNow } from './deadline-sql.ts'
 /**
  * A worker has taken the job of the number last dispatched: its interviewer is on the way, and the dispatch is not repeated before
  * `acceptedJobMs` have passed. Without this a process that starts more slowly than dispatches are repeated comes too late with every number.
+ * Each number that came too late gives the next one as much time again: a busy host is given what it takes.
  * Changes nothing for an older number, and for one that was claimed already.
  */
 export async function noteJobAccepted(
@@ -15,7 +16,7 @@ export async function noteJobAccepted(
 ): Promise<void> {
   await rowsOf(
     db,
-    sql`update attempt set dispatched_at = ${fromNow(acceptedJobMs - dispatchUnclaimedMs)}
+    sql`update attempt set dispatched_at = ${fromNow(sql`(${acceptedJobMs}::int * (dispatched_epoch - epoch) - ${dispatchUnclaimedMs}::int)`)}
         where id = ${attemptId} and dispatched_epoch = ${epoch} and epoch < ${epoch} and state <> 'ended'`,
   )
 }
