@@ -18,7 +18,7 @@ const mayImport = {
   e2e: all,
   // The people of the stories also take the demo and the measurements.
   bench: [...all, 'e2e/people'],
-  scripts: [...all, 'e2e/people', 'e2e/faults', 'bench'],
+  scripts: [...all, 'e2e/people', 'e2e/faults', 'e2e/simulation', 'bench'],
   test: [...all, 'scripts'],
 }
 
