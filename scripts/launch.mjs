@@ -18,6 +18,7 @@ const COMMANDS = {
   bench: 'measurements beside a bare agent',
   sessions: 'who is being interviewed, and what to do about it',
   faults: 'breaks interviews on purpose and counts what was lost',
+  simulate: 'whole interviews under virtual time, thousands a second',
   screens: 'the pictures of the documentation',
 }
 const NODE_VERSION = '24.21.0'

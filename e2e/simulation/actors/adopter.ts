@@ -15,7 +15,9 @@ export function* adoptSpools(world: World, { host, process }: Worker): Routine {
     const stored = yield* replay(world, spool)
     spool.adopter = null
     if (!stored) return
-    world.tell(() => `the spool of job ${spool.epoch} was adopted: ${spool.items.length} items, end ${spool.end ?? 'none'}`)
+    world.tell(
+      () => `the spool of job ${spool.epoch} was adopted: ${spool.items.length} items, end ${spool.end ?? 'none'}`,
+    )
     host.disk.delete(pid)
   }
 }

@@ -43,13 +43,16 @@ function* join(world: World): Routine {
   if (state === 'closing') return
   if (!createRoom(world, roomName)) return
   const numbered = yield* ask(world, requestLimitMs, 'takeDispatchNumber', { attemptId })
+  // Nobody was asked for, and the sweep only repeats: whoever joins has to ask again.
+  if (!numbered.answered && !world.flaws.has('a_failed_call_is_forgotten')) return
   if (numbered.answered && numbered.answer.ok)
     sendDispatch(world, { attemptId, roomName, epoch: numbered.answer.value.dispatchedEpoch })
   yield chance.candidate.between(100, 500)
   if (!candidate.pageOpen || candidate.gone || candidate.participant !== null) return
   candidate.attemptId = attemptId
   candidate.roomName = roomName
-  if (enter(world, attemptId, roomName)) world.tell(() => `candidate in the room of attempt ${opened.number} (${inviteId})`)
+  if (enter(world, attemptId, roomName))
+    world.tell(() => `candidate in the room of attempt ${opened.number} (${inviteId})`)
 }
 
 function* openOrFind(world: World) {
@@ -70,7 +73,7 @@ function* openOrFind(world: World) {
 }
 
 /** Connects the browser to the room, or tells that it could not. */
-export function enter(world: World, attemptId: string, roomName: string): boolean {
+function enter(world: World, attemptId: string, roomName: string): boolean {
   const { candidate } = world
   const me: Participant = {
     identity: `candidate-${attemptId}`,

@@ -18,7 +18,13 @@ const tellReplacedMs = seconds(3)
 export function* interview(world: World, job: Job): Routine {
   const { attemptId, epoch, process, host } = job
   const jobId = `job-${process.pid}`
-  const claimed = yield* ask(world, claimLimitMs, 'claimAttempt', { attemptId, epoch, jobId, host: host.name, pid: process.pid })
+  const claimed = yield* ask(world, claimLimitMs, 'claimAttempt', {
+    attemptId,
+    epoch,
+    jobId,
+    host: host.name,
+    pid: process.pid,
+  })
   if (!claimed.answered || !claimed.answer.ok) return kill(process)
   job.holds = true
   job.excusedAt = world.time.now()

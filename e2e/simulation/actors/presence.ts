@@ -21,6 +21,8 @@ function* tellPresence(world: World, job: Job): Routine {
   const { attemptId } = job
   while (job.toldHere !== job.candidateHere) {
     const here = job.candidateHere
+    // Until it has answered, nobody knows what it has heard.
+    job.toldHere = null
     const told = yield* ask(world, tellLimitMs, here ? 'admitCandidate' : 'noteCandidateLeft', { attemptId })
     if (told.answered || world.flaws.has('presence_is_told_once')) job.toldHere = here
     else yield againAfterMs

@@ -27,7 +27,7 @@ export function keep(world: World, job: Job, { speaker, provisional = false, sup
 }
 
 /** Puts on the disk what is not there yet. False where the disk refuses. */
-export function toDisk(world: World, job: Job): boolean {
+function toDisk(world: World, job: Job): boolean {
   const { recorder, host, process } = job
   if (host.diskFull || world.flaws.has('words_wait_in_memory_only')) return false
   if (recorder.memory.length === 0 && recorder.end === null) return true
@@ -62,7 +62,7 @@ function startWriting(world: World, job: Job): void {
 /** Ends go before words. The first write that fails puts what waits on the disk; once everything is stored, the file goes. */
 function* write(world: World, job: Job): Routine {
   const { recorder } = job
-  for (let tries = 0; recorder.end !== null || recorder.memory.length > 0; ) {
+  for (let tries = 0; recorder.end !== null || recorder.memory.length > 0;) {
     const stored = recorder.end === null ? yield* storeFirst(world, job) : yield* storeEnd(world, job)
     if (stored) {
       recorder.away = false

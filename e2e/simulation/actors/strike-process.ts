@@ -12,7 +12,7 @@ const noticedAfterMs = seconds(16)
 /** The newest job that is not frozen. */
 function jobNow({ hosts }: World): Job | undefined {
   const jobs = hosts.flatMap(({ jobs: running }) => [...running])
-  return jobs.filter(({ process }) => !process.frozen).at(-1)
+  return jobs.findLast(({ process }) => !process.frozen)
 }
 
 export function strikeJob(world: World, fault: JobFault): void {

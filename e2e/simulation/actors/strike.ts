@@ -28,7 +28,14 @@ export function strike(world: World, fault: Fault): void {
     case 'sweep_nudged':
     case 'ended_by_hand':
       return intrude(world, fault)
-    default:
+    case 'database_refuses':
+    case 'database_hangs':
+    case 'answers_lost':
+    case 'livekit_restarts':
+    case 'room_deletions_fail':
+    case 'web_down':
+    case 'disk_full':
+    case 'dispatches':
       return strikeOutage(world, fault)
   }
 }

@@ -36,7 +36,8 @@ function* actOn(world: World, compare: boolean, overdue: readonly Attempt[], owe
   for (const attempt of overdue) dispatchAgain(world, attempt)
   for (const room of owed) {
     yield* removeRoom(world, room.roomName)
-    if (isGone(world, room.roomName)) yield* ask(world, statementLimitMs, 'confirmRoomGone', { attemptId: room.attemptId })
+    if (isGone(world, room.roomName))
+      yield* ask(world, statementLimitMs, 'confirmRoomGone', { attemptId: room.attemptId })
   }
   if (compare) yield* settleRooms(world)
 }

@@ -38,7 +38,7 @@ function* keepSweeping(world: World, worker: Worker): Routine {
       const rest = sweepAtOnce(world)
       if (rest) yield* rest
     } else yield* sweep(world)
-    yield world.habits.sweepEveryMs
+    yield world.flaws.has('sweeps_are_four_seconds_apart') ? 4000 : world.habits.sweepEveryMs
   }
 }
 
@@ -86,7 +86,11 @@ export function* admit(world: World, worker: Worker, dispatch: Dispatch): Routin
   const { attemptId, epoch, roomName } = dispatch
   const wanted = yield* look(world, lookLimitMs, () => {
     const row = world.store.attempts.get(attemptId)?.row
-    return row !== undefined && (statesWithInterviewer as readonly string[]).includes(row.state) && row.dispatchedEpoch === epoch
+    return (
+      row !== undefined &&
+      (statesWithInterviewer as readonly string[]).includes(row.state) &&
+      row.dispatchedEpoch === epoch
+    )
   })
   if (!wanted.answered || !wanted.answer) return
   const noted = yield* ask(world, lookLimitMs, 'noteJobAccepted', { attemptId, epoch })
@@ -119,9 +123,10 @@ function exited(world: World, job: Job): void {
 }
 
 /** What was said a while ago is in the store or on the disk by now: a process may end at any moment. */
-function checkSafe({ time, hosts }: World, { recorder, process, excusedAt }: Job): void {
+function checkSafe({ time }: World, { recorder, process, excusedAt, host }: Job): void {
   const now = time.now()
-  if (process.frozen || now < excusedAt + safeWithinMs || hosts.some(({ diskFull }) => diskFull)) return
+  const excused = Math.max(excusedAt, host.diskFreeSince)
+  if (process.frozen || host.diskFull || now < excused + safeWithinMs) return
   for (const item of recorder.memory) {
     const safe = recorder.onDisk.has(item) || now < item.saidAt + safeWithinMs
     must(safe, 'I3', () => `${item.itemId} was in memory only for ${now - item.saidAt} ms`)

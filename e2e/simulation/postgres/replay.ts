@@ -19,7 +19,8 @@ export async function replay(connection: Connection, lifetime: Lifetime): Promis
   const invited = await invite(connection, habits)
   const names: Names = { real: new Map([[inviteId, invited.inviteId]]), model: new Map() }
   names.model.set(invited.interviewId, world.store.interviews.get(inviteId)?.interviewId ?? '')
-  await connection.db.$client`update sweep_state set last_run_at = now(), grace_until = now(), rooms_compared_at = now()`
+  await connection.db
+    .$client`update sweep_state set last_run_at = now(), grace_until = now(), rooms_compared_at = now()`
   const difference = await makeCalls(connection, calls, names)
   if (difference !== null) return difference
   const [expected, found] = [modelRows(world.store), await finalRows(connection, names)]
@@ -53,7 +54,8 @@ async function makeCalls(connection: Connection, calls: readonly Call[], names: 
 
 /** Whether a verb may send a second statement once it knows the answer to its first, and that one depends on the moment. */
 function needsMore({ verb, answer }: Call): boolean {
-  if (verb === 'openAttempt' || verb === 'admitCandidate' || verb === 'noteCandidateLeft' || verb === 'compareRooms') return true
+  if (verb === 'openAttempt' || verb === 'admitCandidate' || verb === 'noteCandidateLeft' || verb === 'compareRooms')
+    return true
   return (answer as { ok?: boolean } | undefined)?.ok === false
 }
 
@@ -98,7 +100,13 @@ async function invite({ db }: Connection, limits: { maxLengthMs: number; reconne
   const templateId = newId('template')
   const questions = [{ id: 'question-1', text: 'What then?' }]
   const { maxLengthMs, reconnectWindowMs } = limits
-  const plan = Plan.parse({ v: 1, role: 'Pilot', company: 'Port', questions, limits: { maxLengthMs, reconnectWindowMs } })
+  const plan = Plan.parse({
+    v: 1,
+    role: 'Pilot',
+    company: 'Port',
+    questions,
+    limits: { maxLengthMs, reconnectWindowMs },
+  })
   await db.insert(template).values({ id: templateId, title: 'Simulated' })
   await db.insert(templateVersion).values({ templateId, version: 1, plan, rubric: { v: 1, criteria: [] } })
   const invited = await createInvite(db, { templateId, candidateName: 'Ada' })

@@ -1,7 +1,7 @@
 import type { Connection } from '@candor/drizzle'
 import type { Progress, TranscriptItem } from '@candor/shared'
 import { readTranscript } from '@candor/store'
-import type { Kept, ModelStore } from '../store/model-store.ts'
+import type { ModelStore } from '../store/model-store.ts'
 import { transcriptOf } from '../store/word-verbs.ts'
 
 /** All that is left of one attempt, in a form in which two stores can be compared. Moments are epoch milliseconds. */
@@ -27,7 +27,7 @@ export function modelRows({ attempts }: ModelStore): FinalRow[] {
       attempt: { ...Object.fromEntries(columns.map((name) => [name, momentOf(row[name])])), asked: row.progress.asked },
       events: events.map(({ kind, epoch, detail }) => lineOf(kind, epoch, detail)),
       items: [...items.values()].map(itemLine).sort(),
-      transcript: transcriptOf(kept as Kept).map(({ itemId }) => itemId),
+      transcript: transcriptOf(kept).map(({ itemId }) => itemId),
       reports: [...reports].map(([epoch, lastSeq]) => `${epoch}: ${lastSeq}`).sort(),
       held: lease !== null,
     }

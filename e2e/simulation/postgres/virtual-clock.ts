@@ -26,5 +26,7 @@ export async function useVirtualClock({ db, url }: Pick<TestDatabase, 'db' | 'ur
  * awaited here, as in the verbs, so that a clock that is set after a call was made does not overtake it.
  */
 export async function setClock({ db }: Pick<Connection, 'db'>, now: number): Promise<void> {
-  await db.$client.unsafe(`select set_config('simulated.now', $1, false)`, [new Date(now).toISOString()], { prepare: true })
+  await db.$client.unsafe(`select set_config('simulated.now', $1, false)`, [new Date(now).toISOString()], {
+    prepare: true,
+  })
 }

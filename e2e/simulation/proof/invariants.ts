@@ -5,7 +5,14 @@ import type { World } from '../world/world.ts'
 import { checkPatience, type Patience } from './patience.ts'
 
 /** An attempt as it was when it was last looked at: what must not change again, and from where it may move. */
-type Seen = { state: AttemptState; reason: string | null; epoch: number; items: number; events: number; ended: string | null }
+type Seen = {
+  state: AttemptState
+  reason: string | null
+  epoch: number
+  items: number
+  events: number
+  ended: string | null
+}
 export type Memory = { readonly seen: Map<string, Seen>; readonly patience: Patience }
 
 /** Checks what must hold after every step: I1 to I8 of DESIGN 12. Looks only at what can have changed. */
@@ -43,7 +50,15 @@ function checkAttempt(world: World, kept: Kept, seen: Map<string, Seen>): void {
   })
 }
 
-const factsOf = ({ endReason, epoch, dispatchedEpoch, lostInterviewers, candidatePresent, endedAt, progress }: Row): string =>
+const factsOf = ({
+  endReason,
+  epoch,
+  dispatchedEpoch,
+  lostInterviewers,
+  candidatePresent,
+  endedAt,
+  progress,
+}: Row): string =>
   `${endReason} ${epoch} ${dispatchedEpoch} ${lostInterviewers} ${candidatePresent} ${endedAt} ${progress.asked.length}`
 
 /** I1, I5: by a move of the table, and the fence only forward. One step may hold several moves of one attempt. */
@@ -55,7 +70,10 @@ function checkMove(row: Row, before: Seen): void {
 /** The log tells the same life as the row. */
 function checkLog({ events, row }: Kept, from: number): void {
   for (let index = Math.max(1, from); index < events.length; index += 1) {
-    const [before, to] = [events[index - 1]?.detail['state'], events[index]?.detail['state']] as [AttemptState, AttemptState]
+    const [before, to] = [events[index - 1]?.detail['state'], events[index]?.detail['state']] as [
+      AttemptState,
+      AttemptState,
+    ]
     const known = before === to || attemptTransitions.some((transition) => stateAfter(before, transition) === to)
     must(known, 'I1', () => `${before} to ${to} is no move of the table`)
   }

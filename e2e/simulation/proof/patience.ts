@@ -28,52 +28,60 @@ const limits = {
   /** The candidate in the room without anybody who talks; five losses in a row wait 30 s longer. */
   alone: seconds(60),
   behind: seconds(12),
-  waiting: seconds(10),
+  /** A frozen job is found after five seconds, and a process that is not warm may take eight to start. */
+  waiting: seconds(16),
 } as const
 
 /** Promises about time: they count from the last moment at which everything they need was there. */
 export function checkPatience(world: World, patience: Patience): void {
-  const { time, candidate, store, inviteId } = world
+  const { time, candidate, store, inviteId, troubledUntil } = world
   const now = time.now()
   const kept = store.interviews.get(inviteId)?.attempts.at(-1)
   if (!kept) return
   const { row } = kept
+  const { state, deadlineAt } = row
   if (patience.attemptId !== row.id) Object.assign(patience, newPatience(), { attemptId: row.id })
-  const from = (moment: number): number => Math.max(moment, world.troubledUntil)
-  if (row.deadlineAt !== null && row.deadlineAt < now)
-    must(now <= from(row.deadlineAt) + limits.overdue, 'I8', () => `${row.state} and past its deadline, and nobody ends it`)
-  checkRooms(world, from)
+  if (deadlineAt !== null && deadlineAt < now) {
+    const overdue = now > Math.max(deadlineAt, troubledUntil) + limits.overdue
+    must(!overdue, 'I8', () => `${state} and past its deadline, and nobody ends it`)
+  }
+  if (world.livekit.rooms.size > 0) checkRooms(world)
+  const isLate = (since: number, limitMs: number): boolean => now > Math.max(since, troubledUntil) + limitMs
 
   const inRoom = sitsInRoom(world, row.roomName)
   const talking = holdsRoom(world, kept)
-  const since = (name: Exclude<keyof Patience, 'attemptId'>, wrong: boolean): number => {
-    if (!wrong) patience[name] = Infinity
-    else if (patience[name] === Infinity) patience[name] = now
-    return from(patience[name])
+  patience.alone = since(patience.alone, inRoom && !talking && state !== 'ended' && state !== 'closing', now)
+  must(!isLate(patience.alone, limits.alone), 'stuck', () => `the candidate sits alone in a ${state} attempt`)
+  patience.unnoticed = since(patience.unnoticed, state === 'live' && talking && !humanIn(world, row.roomName), now)
+  must(!isLate(patience.unnoticed, limits.behind), 'I8', () => 'the candidate is gone and the attempt stays live')
+  patience.unadmitted = since(patience.unadmitted, state === 'interrupted' && inRoom && talking, now)
+  must(!isLate(patience.unadmitted, limits.behind), 'stuck', () => 'the candidate is back, and the row does not know')
+  if (state === 'ended' && row.endReason === 'candidate_left') {
+    const late = (row.endedAt ?? now) > Math.max(patience.waiting, troubledUntil) + limits.waiting
+    must(!late, 'return', () => 'the candidate was back, and nobody came')
   }
-  const unfinished = row.state !== 'ended' && row.state !== 'closing'
-  const alone = since('alone', inRoom && unfinished && !talking)
-  must(now <= alone + limits.alone, 'stuck', () => `the candidate sits alone in a ${row.state} attempt`)
-  const unnoticed = since('unnoticed', row.state === 'live' && talking && !humanIn(world, row.roomName))
-  must(now <= unnoticed + limits.behind, 'I8', () => 'the candidate is gone and the attempt stays live')
-  const unadmitted = since('unadmitted', row.state === 'interrupted' && inRoom && talking)
-  must(now <= unadmitted + limits.behind, 'stuck', () => 'the candidate is back, talks, and the row does not know')
-  if (row.state === 'ended' && row.endReason === 'candidate_left')
-    must((row.endedAt ?? now) <= from(patience.waiting) + limits.waiting, 'return', () => 'the candidate was back, and nobody came')
-  since('waiting', inRoom && (row.state === 'interrupted' || row.state === 'ended'))
+  patience.waiting = since(patience.waiting, inRoom && (state === 'interrupted' || state === 'ended'), now)
   // I7: the page shows what the row and its own connection say.
-  const shows = candidate.pageOpen && !candidate.process.frozen && candidate.screen === 'talk' && candidate.attemptId === row.id
-  const behind = Math.max(since('behind', shows && row.state === 'ended'), candidate.excusedAt)
-  must(now <= behind + limits.behind, 'I7', () => 'the page shows a conversation that has ended')
+  const shows = candidate.screen === 'talk' && candidate.pageOpen && !candidate.process.frozen
+  patience.behind = since(patience.behind, state === 'ended' && shows && candidate.attemptId === row.id, now)
+  const behind = isLate(Math.max(patience.behind, candidate.excusedAt), limits.behind)
+  must(!behind, 'I7', () => 'the page shows a conversation that has ended')
 }
 
+const since = (before: number, wrong: boolean, now: number): number =>
+  wrong ? (before === Infinity ? now : before) : Infinity
+
 /** I6: an ended attempt has no room. */
-function checkRooms({ livekit, store, time, troubledUntil }: World, from: (moment: number) => number): void {
+function checkRooms({ livekit, store, time, troubledUntil }: World): void {
   for (const room of livekit.rooms.values()) {
     for (const { row } of store.attempts.values()) {
-      if (row.roomName !== room.name || row.endedAt === null) continue
-      const since = Math.max(from(row.endedAt), room.createdAt, troubledUntil)
-      must(time.now() <= since + limits.roomAfterEnd, 'I6', () => `attempt ${row.number} has ended and its room is there`)
+      if (row.endedAt === null || row.roomName !== room.name) continue
+      const from = Math.max(row.endedAt, room.createdAt, troubledUntil)
+      must(
+        time.now() <= from + limits.roomAfterEnd,
+        'I6',
+        () => `attempt ${row.number} has ended and its room is there`,
+      )
     }
   }
 }

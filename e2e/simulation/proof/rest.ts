@@ -14,8 +14,12 @@ export function isAtRest({ store, livekit, hosts }: World): boolean {
 
 /** What keeps a lifetime from coming to rest, for the message of a violation (I9). */
 export function whatIsLeft({ store, livekit, hosts }: World): string {
-  const attempts = [...store.attempts.values()].map(({ row }) => `${row.number}: ${row.state}, room gone ${row.roomGoneAt !== null}`)
-  const jobs = hosts.flatMap(({ jobs: running }) => [...running].map(({ epoch, process }) => `e${epoch}${process.frozen ? ' frozen' : ''}`))
+  const attempts = [...store.attempts.values()].map(
+    ({ row }) => `${row.number}: ${row.state}, room gone ${row.roomGoneAt !== null}`,
+  )
+  const jobs = hosts.flatMap(({ jobs: running }) =>
+    [...running].map(({ epoch, process }) => `e${epoch}${process.frozen ? ' frozen' : ''}`),
+  )
   const spools = hosts.reduce((sum, { disk }) => sum + disk.size, 0)
   return `attempts ${attempts.join('; ')}; rooms ${livekit.rooms.size}; jobs ${jobs.join(', ') || 0}; spools ${spools}`
 }
@@ -59,5 +63,9 @@ function checkVerdict(world: World, kept: Kept): void {
   const verdict = verdictOf(epochWordsOf(kept), { endedAt, now: world.time.now() + 120_000 })
   const missing = wordsOf(world, kept).filter(({ item }) => !kept.items.has(item.itemId))
   must(verdict.kind !== 'open', 'I9', () => 'a transcript is never sealed')
-  must(verdict.kind !== 'complete' || missing.length === 0, 'I3', () => `complete, but ${missing.length} words are missing`)
+  must(
+    verdict.kind !== 'complete' || missing.length === 0,
+    'I3',
+    () => `complete, but ${missing.length} words are missing`,
+  )
 }

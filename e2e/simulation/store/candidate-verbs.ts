@@ -1,6 +1,6 @@
 import { deadlineAt, done, mayResume, noProgress, type Outcome, resumeForMs } from '@candor/shared'
 import type { Attempt } from '@candor/store'
-import { type Interview, type Kept, type ModelStore, note, refuse, type Refused, snapshot, whyNot } from './model-store.ts'
+import { type Interview, type Kept, type ModelStore, note, refuse, snapshot } from './model-store.ts'
 
 type Answer = Outcome<Attempt>
 
@@ -12,9 +12,7 @@ export function openAttempt(store: ModelStore, { inviteId }: { inviteId: string 
   if (last && last.row.state !== 'ended') return done(snapshot(last.row))
   const mayFollow =
     !last ||
-    (last.row.endReason !== null &&
-      mayResume(last.row.endReason) &&
-      (last.row.endedAt ?? 0) > store.now - resumeForMs)
+    (last.row.endReason !== null && mayResume(last.row.endReason) && (last.row.endedAt ?? 0) > store.now - resumeForMs)
   return mayFollow ? done(snapshot(insertAttempt(store, interview, last).row)) : refuse('interview_finished')
 }
 
@@ -61,11 +59,6 @@ function insertAttempt(store: ModelStore, interview: Interview, last: Kept | und
   return kept
 }
 
-export function readAttempt(store: ModelStore, { attemptId }: { attemptId: string }): Answer {
-  const kept = store.attempts.get(attemptId)
-  return kept ? done(snapshot(kept.row)) : refuse('attempt_unknown')
-}
-
 /** `admitCandidate`: the candidate is in the room. */
 export function admitCandidate(store: ModelStore, { attemptId }: { attemptId: string }): Answer {
   const kept = store.attempts.get(attemptId)
@@ -93,7 +86,10 @@ export function admitCandidate(store: ModelStore, { attemptId }: { attemptId: st
 function hardStopAfterReturn(row: Kept['row'], now: number): number {
   const { hardStopAt, interruptedAt, liveAt, maxLengthMs, reconnectWindowMs } = row
   const stop = hardStopAt ?? now
-  return Math.max(stop, Math.min(stop + now - (interruptedAt ?? now), (liveAt ?? now) + maxLengthMs + reconnectWindowMs))
+  return Math.max(
+    stop,
+    Math.min(stop + now - (interruptedAt ?? now), (liveAt ?? now) + maxLengthMs + reconnectWindowMs),
+  )
 }
 
 /** `noteCandidateLeft`: the candidate is gone from the room. */
@@ -107,13 +103,12 @@ export function noteCandidateLeft(store: ModelStore, { attemptId }: { attemptId:
   if (row.state === 'live') {
     row.state = 'interrupted'
     row.interruptedAt = now
-    row.deadlineAt = deadlineAt('interrupted', { now, hardStopAt: row.hardStopAt ?? now, windowMs: row.reconnectWindowMs })
+    row.deadlineAt = deadlineAt('interrupted', {
+      now,
+      hardStopAt: row.hardStopAt ?? now,
+      windowMs: row.reconnectWindowMs,
+    })
   }
   note(store, kept, 'candidate_left')
   return done(snapshot(row))
-}
-
-/** What verbs of one attempt share: the attempt, or why there is none. */
-export function found(store: ModelStore, attemptId: string): Kept | Refused {
-  return store.attempts.get(attemptId) ?? whyNot(store, undefined)
 }

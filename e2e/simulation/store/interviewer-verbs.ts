@@ -32,7 +32,7 @@ export function interviewerLost(store: ModelStore, { row, lease }: Kept): boolea
 }
 
 /** Whether an interviewer may be asked for: there is none, and none on the way. */
-export function needsInterviewer(store: ModelStore, kept: Kept): boolean {
+function needsInterviewer(store: ModelStore, kept: Kept): boolean {
   const { row } = kept
   const { now } = store
   if (!mayBeHeld(row) || !isInTime(row, now)) return false
@@ -92,7 +92,8 @@ export function claimAttempt(store: ModelStore, { attemptId, epoch, jobId, host,
   const row = kept?.row
   const { now } = store
   const may = row && mayBeHeld(row) && isInTime(row, now) && row.dispatchedEpoch === epoch && row.epoch < epoch
-  if (!kept || !may) return whyNot(store, kept, undefined, (holder) => (holder === epoch ? 'epoch_taken' : 'epoch_stale'))
+  if (!kept || !may)
+    return whyNot(store, kept, undefined, (holder) => (holder === epoch ? 'epoch_taken' : 'epoch_stale'))
   row.epoch = epoch
   row.claimedAt = now
   row.dispatchedAt = Math.min(row.dispatchedAt ?? now, now)

@@ -1,4 +1,4 @@
-import type { AttemptState, EndReason, Progress, Refusal, TranscriptItem } from '@candor/shared'
+import type { Refusal, TranscriptItem } from '@candor/shared'
 import type { Attempt } from '@candor/store'
 
 type Changeable<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] }
@@ -63,7 +63,7 @@ export function note(store: ModelStore, kept: Kept, kind: string, facts?: Record
 }
 
 /** The columns that verbs return, as they are now. */
-export function snapshot({ claimedAt: _, sweptUntil: __, ...attempt }: Row): Attempt {
+export function snapshot({ claimedAt: _claimedAt, sweptUntil: _sweptUntil, ...attempt }: Row): Attempt {
   return attempt
 }
 
@@ -91,6 +91,3 @@ export function whyNot(
   if (state === 'closing') return refuse('attempt_closing')
   return refuse((deadlineAt ?? now) <= now ? 'attempt_ended' : otherwise(holder))
 }
-
-export type Told = { readonly state: AttemptState; readonly endReason: EndReason | null; readonly hardStopAt: number | null }
-export type { Progress }

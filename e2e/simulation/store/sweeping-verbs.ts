@@ -4,11 +4,11 @@ import type { ModelStore } from './model-store.ts'
 
 export function beginSweep(store: ModelStore): { compareRooms: boolean } {
   const { now, sweep } = store
-  const compareRooms = sweep.roomsComparedAt < now - seconds(5)
+  const isDue = sweep.roomsComparedAt < now - seconds(5)
   sweep.graceUntil = graceOnceSwept(store)
-  if (compareRooms) sweep.roomsComparedAt = now
+  if (isDue) sweep.roomsComparedAt = now
   sweep.lastRunAt = now
-  return { compareRooms }
+  return { compareRooms: isDue }
 }
 
 export type OwedRoom = { readonly attemptId: string; readonly roomName: string }

@@ -1,8 +1,11 @@
 import { type EndReason, seconds } from '@candor/shared'
 import type { Chance } from '../kernel/chance.ts'
+import type { VerbName } from '../store/verbs.ts'
 
 /** What can go wrong, or be done, from outside. Lengths are milliseconds. */
-export type JobFault = { readonly kind: 'job_killed' | 'job_loops' } | { readonly kind: 'job_frozen'; readonly forMs: number }
+export type JobFault =
+  | { readonly kind: 'job_killed' | 'job_loops' }
+  | { readonly kind: 'job_frozen'; readonly forMs: number }
 export type WorkerFault = {
   readonly kind: 'worker_killed' | 'host_lost' | 'worker_frozen'
   readonly host: number
@@ -22,8 +25,16 @@ export type Intrusion =
   | { readonly kind: 'ended_by_hand'; readonly reason: EndReason; readonly atOnce: boolean }
 export type Fault = JobFault | WorkerFault | CandidateAct | Outage | Intrusion
 
-/** A fault and when it happens, counted from the beginning of the lifetime. */
-export type Planned = { readonly atMs: number; readonly fault: Fault }
+/**
+ * A fault and when it happens, counted from the beginning of the lifetime: then, or right after the next call of a verb. Between two steps
+ * that belong together things go wrong most, and chance alone seldom meets them.
+ */
+export type Planned = { readonly atMs: number; readonly after: VerbName | null; readonly fault: Fault }
+
+const sorePoints: readonly [VerbName, ...VerbName[]] = [
+  'beginSweep', 'endDueAttempts', 'takeOverdueDispatches', 'takeOwedRooms', 'openAttempt', 'takeDispatchNumber', 'noteJobAccepted',
+  'claimAttempt', 'admitCandidate', 'noteCandidateLeft', 'loseInterviewer', 'beginClosing', 'reportLastSeq', 'endAttempt', 'appendItem',
+] // prettier-ignore
 
 /** Most faults of one lifetime. */
 const most = 8
@@ -33,8 +44,13 @@ const withinMs = seconds(35)
 export function planFaults(chance: Chance): Planned[] {
   const count = chance.between(0, most)
   const planned: Planned[] = []
-  for (let index = 0; index < count; index += 1) planned.push({ atMs: chance.between(0, withinMs), fault: drawFault(chance) })
+  for (let index = 0; index < count; index += 1) planned.push(drawPlanned(chance))
   return planned.sort((one, other) => one.atMs - other.atMs)
+}
+
+function drawPlanned(chance: Chance): Planned {
+  const after = chance.of(0.3) ? chance.pick(sorePoints) : null
+  return { atMs: chance.between(0, withinMs), after, fault: drawFault(chance) }
 }
 
 const upTo = (chance: Chance, ...lengths: [number, ...number[]]): number =>

@@ -50,6 +50,8 @@ export type Host = {
   readonly jobs: Set<Job>
   readonly disk: Map<number, Spool>
   diskFull: boolean
+  /** Since when the disk takes what it is given. */
+  diskFreeSince: number
 }
 
 /** The parent process of jobs. */
@@ -74,8 +76,8 @@ export type Job = {
   holds: boolean
   participant: Participant | null
   candidateHere: boolean
-  /** What the store knows of the candidate's presence, as far as this job can tell. */
-  toldHere: boolean
+  /** What the store knows of the candidate's presence; null where nobody can tell, because it has not answered. */
+  toldHere: boolean | null
   tellingPresence: boolean
   progress: Progress
   /** What the store was told last; null while it is being told. */
@@ -115,7 +117,6 @@ export type Candidate = {
   attemptId: string | null
   roomName: string | null
   participant: Participant | null
-  joining: boolean
   /** What the page shows. */
   screen: 'joining' | 'talk' | 'ended'
   /** When the page last had no way to know better. */

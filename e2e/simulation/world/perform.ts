@@ -18,6 +18,11 @@ export function performIn<Name extends VerbName>(world: World, verb: Name, input
     must(before, 'I5', () => `${verb} was done for a stale number: ${JSON.stringify(input)}`)
   }
   if (verb === 'takeOverdueDispatches') checkLost(world, answer as readonly Attempt[])
+  const strike = world.armed.get(verb)
+  if (strike) {
+    world.armed.delete(verb)
+    time.after(0, strike)
+  }
   calls?.push({ at: store.now, verb, input, answer })
   return answer
 }
@@ -35,13 +40,18 @@ function fenceBefore(attempts: ReadonlyMap<string, Kept>, verb: VerbName, input:
 const beatsAgainWithinMs = seconds(7)
 
 /** Nobody who lives and beats is called lost, whatever PostgreSQL went through. */
-function checkLost({ hosts, time }: World, taken: readonly Attempt[]): void {
+function checkLost({ hosts, time, beatsMissedUntil }: World, taken: readonly Attempt[]): void {
+  if (time.now() < beatsMissedUntil) return
   for (const { id, epoch, dispatchedEpoch } of taken) {
     if (epoch === 0 || dispatchedEpoch !== epoch + 1) continue
     for (const { jobs } of hosts) {
       for (const { attemptId, epoch: number, process, holds, leaving, excusedAt } of jobs) {
         const lives = attemptId === id && number === epoch && holds && !leaving && !process.frozen
-        must(!lives || time.now() < excusedAt + beatsAgainWithinMs, 'lease', () => `job ${epoch} lives and was called lost`)
+        must(
+          !lives || time.now() < excusedAt + beatsAgainWithinMs,
+          'lease',
+          () => `job ${epoch} lives and was called lost`,
+        )
       }
     }
   }

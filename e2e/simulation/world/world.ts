@@ -12,9 +12,11 @@ export type Flaw =
   | 'second_reason_wins'
   | 'no_grace_after_an_outage'
   | 'presence_is_told_once'
+  | 'sweeps_are_four_seconds_apart'
   | 'absence_is_not_seen_by_a_successor'
   | 'grace_comes_only_with_a_sweep'
   | 'nobody_replaces_while_the_candidate_is_away'
+  | 'a_failed_call_is_forgotten'
   | 'words_wait_in_memory_only'
   | 'spools_are_not_adopted'
 
@@ -37,6 +39,10 @@ export type World = {
   readonly chance: { readonly database: Chance; readonly livekit: Chance; readonly talk: Chance; readonly candidate: Chance; readonly worker: Chance } // prettier-ignore
   /** How often PostgreSQL does what it was asked and the answer is lost. */
   answersLost: number
+  /** Until when two beats in a row may be missed for that: each waits two seconds for its answer. */
+  beatsMissedUntil: number
+  /** What happens right after the next call of a verb. */
+  readonly armed: Map<VerbName, () => void>
   /** The web application answers. */
   webUp: boolean
   /** Until when something is broken that nobody can be expected to work around: promises about time count from then. */
