@@ -58,6 +58,7 @@ export class FaultStage {
   readonly #dataDir: string
   readonly #close: () => Promise<void>
   readonly #interviewers = new Set<number>()
+  #warmWorker: number | undefined
 
   private constructor(stack: Stack, dataDir: string) {
     const { db, close } = connect(stack.addresses.database, { max: 5, name: 'candor-faults' })
@@ -93,13 +94,16 @@ export class FaultStage {
     return part
   }
 
-  /** Waits until a process is ready for the next interview: it reaches the database as the last thing it prepares. */
+  /** Waits until a new worker has a process ready for an interview: it reaches the database as the last thing it prepares. */
   async warm(): Promise<void> {
+    const { pid } = this.part('agent')
+    if (pid === this.#warmWorker) return
     await waitFor('a warm process', warmLimitMs, async () => {
-      const [row] = await this.db
-        .$client`select count(*)::int as open from pg_stat_activity where application_name = 'candor-job'`
+      const [row] = await this.db.$client`
+        select count(*)::int as open from pg_stat_activity where application_name = 'candor-job'`
       return row?.['open'] > 0
     })
+    this.#warmWorker = pid
   }
 
   /** Someone with a link who has agreed and stands before the room. */
