@@ -183,6 +183,21 @@ describe('noteJobAccepted', () => {
     expect(await swept(attemptId)).toBe(3)
   })
 
+  test('after any number of dispatches that went astray it is repeated within half a minute', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    for (let number = 2; number <= 12; number += 1) {
+      await letTimePass(db, { attemptId, ms: 3001 })
+      expect(await swept(attemptId)).toBe(number)
+    }
+    await noteJobAccepted(db, { attemptId, epoch: 12 })
+    await letTimePass(db, { attemptId, ms: 29_000 })
+    expect(await swept(attemptId)).toBeUndefined()
+    await letTimePass(db, { attemptId, ms: 1001 })
+    expect(await swept(attemptId)).toBe(13)
+  })
+
   test('does not delay the replacement of an interviewer that claimed and was lost at once', async () => {
     const { db } = stage()
     const { id: attemptId } = await openedAttempt(db)
