@@ -4,16 +4,17 @@ import { sql } from 'drizzle-orm'
 import { type Attempt } from './attempt.ts'
 import { fromNow } from './deadline-sql.ts'
 import { moveAttempts } from './move.ts'
-import { readAttempt } from './read-attempt.ts'
+import { readUnmoved, type Sighting } from './read-attempt.ts'
 
 /**
  * The candidate is in the room. Makes an `open` attempt `live` once an interviewer has claimed it, and an `interrupted` one `live`
- * again with the time away given back. Saying it twice changes nothing, and it is too late once the deadline has passed.
+ * again with the time away given back. Saying it twice changes nothing, and it is too late once the deadline has passed. An interviewer
+ * that has been replaced may have stood still meanwhile: what it saw is not so any more, and changes nothing.
  */
 export async function admitCandidate(
   db: Db,
-  { attemptId }: { attemptId: string },
-): Promise<Outcome<Attempt, 'attempt_unknown'>> {
+  { attemptId, epoch }: Sighting,
+): Promise<Outcome<Attempt, 'attempt_unknown' | 'epoch_stale'>> {
   const [moved] = await moveAttempts(db, {
     set: sql`candidate_present = true,
       state = case when ${waitsOn} then 'open' else 'live' end,
@@ -22,10 +23,10 @@ export async function admitCandidate(
       deadline_at = case when ${waitsOn} then deadline_at else ${hardStopAfterJoining} end,
       interrupted_at = null`,
     where: sql`id = ${attemptId} and not candidate_present and deadline_at > now()
-      and state in ${[...new Set([...statesBefore('both_present'), ...statesBefore('candidate_returned')])]}`,
+      and ${epoch === undefined ? sql`true` : sql`epoch = ${epoch}`} and state in ${[...new Set([...statesBefore('both_present'), ...statesBefore('candidate_returned')])]}`,
     event: sql`case when moved.live_at < now() then 'candidate_returned' else 'candidate_joined' end`,
   })
-  return moved ? done(moved) : readAttempt(db, { attemptId })
+  return moved ? done(moved) : readUnmoved(db, { attemptId, epoch })
 }
 
 /** No interviewer has claimed yet: the candidate waits, and the deadline stays. */

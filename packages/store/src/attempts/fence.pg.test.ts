@@ -14,10 +14,12 @@ import {
   taken,
   useStage,
 } from '../testing/stage.ts'
+import { admitCandidate } from './admit-candidate.ts'
 import { beat } from './beat.ts'
 import { beginClosing } from './begin-closing.ts'
 import { claimAttempt } from './claim-attempt.ts'
 import { endAttempt } from './end-attempt.ts'
+import { noteCandidateLeft } from './note-candidate-left.ts'
 import { saveProgress } from './save-progress.ts'
 import { takeDispatchNumber } from './take-dispatch-number.ts'
 
@@ -136,6 +138,17 @@ describe('an interviewer that was replaced', () => {
     }
     expect(await attemptNow(db, attemptId)).toEqual(before)
     expect(await leaseOf(attemptId)).toMatchObject({ epoch: 2, fresh: false })
+  })
+
+  test('what it saw of the candidate, asleep meanwhile, changes nothing', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewTakenOver(db)
+    expect(await noteCandidateLeft(db, { attemptId, epoch: 1 })).toEqual(refusal('epoch_stale'))
+    expect(await attemptNow(db, attemptId)).toMatchObject({ state: 'live', candidatePresent: true })
+    expect(taken(await noteCandidateLeft(db, { attemptId, epoch: 2 })).state).toBe('interrupted')
+    expect(await admitCandidate(db, { attemptId, epoch: 1 })).toEqual(refusal('epoch_stale'))
+    expect((await attemptNow(db, attemptId)).state).toBe('interrupted')
+    expect(taken(await admitCandidate(db, { attemptId, epoch: 2 })).state).toBe('live')
   })
 
   test('its successor may do all of that', async () => {
