@@ -6,7 +6,7 @@ import { deleteRoom, leaveRoom } from '../world/model-livekit.ts'
 import type { World } from '../world/world.ts'
 import type { Job } from '../world/parts.ts'
 import { showEnd } from './candidate.ts'
-import { flush, keep, spoolEnd } from './recorder.ts'
+import { flush, keep, spoolEnd, toDisk } from './recorder.ts'
 
 const limits = { commit: 2000, flush: 2000, report: 500, endAttempt: 1000, deleteRoom: 3000, silence: 4000 } as const
 const leaveAfterCommitMs = seconds(15)
@@ -103,6 +103,8 @@ function* leave(world: World, job: Job): Routine {
     yield* removeRoom(world, job)
   }
   world.tell(() => `job ${epoch} left${reason ? ` (${reason})` : ''}`)
+  // What was said since the words were vouched for.
+  if (!world.flaws.has('last_words_are_not_waited_for')) toDisk(world, job)
   job.saidLeft = true
   if (job.participant) leaveRoom(world, roomName, job.participant, 'left')
   kill(job.process)

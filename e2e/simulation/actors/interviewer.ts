@@ -18,6 +18,7 @@ const tellReplacedMs = seconds(3)
 export function* interview(world: World, job: Job): Routine {
   const { attemptId, epoch, process, host } = job
   const jobId = `job-${process.pid}`
+  yield world.chance.worker.between(50, world.habits.startsJobWithinMs)
   const claimed = yield* ask(world, claimLimitMs, 'claimAttempt', {
     attemptId,
     epoch,

@@ -19,11 +19,12 @@ export function keepTellingPresence(world: World, job: Job): void {
 
 function* tellPresence(world: World, job: Job): Routine {
   const { attemptId } = job
+  const fence = world.flaws.has('sightings_are_not_fenced') ? {} : { epoch: job.epoch }
   while (job.toldHere !== job.candidateHere) {
     const here = job.candidateHere
     // Until it has answered, nobody knows what it has heard.
     job.toldHere = null
-    const told = yield* ask(world, tellLimitMs, here ? 'admitCandidate' : 'noteCandidateLeft', { attemptId })
+    const told = yield* ask(world, tellLimitMs, here ? 'admitCandidate' : 'noteCandidateLeft', { attemptId, ...fence })
     if (told.answered || world.flaws.has('presence_is_told_once')) job.toldHere = here
     else yield againAfterMs
   }

@@ -27,7 +27,7 @@ export function keep(world: World, job: Job, { speaker, provisional = false, sup
 }
 
 /** Puts on the disk what is not there yet. False where the disk refuses. */
-function toDisk(world: World, job: Job): boolean {
+export function toDisk(world: World, job: Job): boolean {
   const { recorder, host, process } = job
   if (host.diskFull || world.flaws.has('words_wait_in_memory_only')) return false
   if (recorder.memory.length === 0 && recorder.end === null) return true

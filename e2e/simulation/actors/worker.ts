@@ -95,7 +95,6 @@ export function* admit(world: World, worker: Worker, dispatch: Dispatch): Routin
   if (!wanted.answered || !wanted.answer) return
   const noted = yield* ask(world, lookLimitMs, 'noteJobAccepted', { attemptId, epoch })
   if (!noted.answered) return
-  yield world.chance.worker.between(50, world.habits.startsJobWithinMs)
   const process = newProcess((world.nextPid += 1))
   const { host } = worker
   const job: Job = {

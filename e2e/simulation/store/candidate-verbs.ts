@@ -3,6 +3,8 @@ import type { Attempt } from '@candor/store'
 import { type Interview, type Kept, type ModelStore, note, refuse, snapshot } from './model-store.ts'
 
 type Answer = Outcome<Attempt>
+/** Somebody saw the candidate come or go: an interviewer, which then gives its number, or somebody without one. */
+type Sighting = { readonly attemptId: string; readonly epoch?: number }
 
 /** `openAttempt`: the unfinished attempt of an invite, or a new one where the last ended by accident and not long ago. */
 export function openAttempt(store: ModelStore, { inviteId }: { inviteId: string }): Answer {
@@ -60,10 +62,11 @@ function insertAttempt(store: ModelStore, interview: Interview, last: Kept | und
 }
 
 /** `admitCandidate`: the candidate is in the room. */
-export function admitCandidate(store: ModelStore, { attemptId }: { attemptId: string }): Answer {
+export function admitCandidate(store: ModelStore, { attemptId, epoch }: Sighting): Answer {
   const kept = store.attempts.get(attemptId)
   if (!kept) return refuse('attempt_unknown')
   const { row } = kept
+  if (epoch !== undefined && epoch !== row.epoch) return refuse('epoch_stale')
   const { now } = store
   const comes = (row.state === 'open' || row.state === 'interrupted') && !row.candidatePresent
   if (!comes || (row.deadlineAt ?? 0) <= now) return done(snapshot(row))
@@ -93,10 +96,11 @@ function hardStopAfterReturn(row: Kept['row'], now: number): number {
 }
 
 /** `noteCandidateLeft`: the candidate is gone from the room. */
-export function noteCandidateLeft(store: ModelStore, { attemptId }: { attemptId: string }): Answer {
+export function noteCandidateLeft(store: ModelStore, { attemptId, epoch }: Sighting): Answer {
   const kept = store.attempts.get(attemptId)
   if (!kept) return refuse('attempt_unknown')
   const { row } = kept
+  if (epoch !== undefined && epoch !== row.epoch) return refuse('epoch_stale')
   const { now } = store
   if (!row.candidatePresent || (row.deadlineAt ?? 0) <= now) return done(snapshot(row))
   row.candidatePresent = false

@@ -78,11 +78,13 @@ export function takeSuccessorNumber(store: ModelStore, { attemptId, epoch }: Hol
   return done(snapshot(row))
 }
 
+const mostLate = 3
+
 /** `noteJobAccepted`: a worker has taken the job of the number last dispatched. */
 export function noteJobAccepted({ attempts, now }: ModelStore, { attemptId, epoch }: Holder): void {
   const row = attempts.get(attemptId)?.row
   if (!row || row.dispatchedEpoch !== epoch || row.epoch >= epoch || row.state === 'ended') return
-  row.dispatchedAt = now + acceptedJobMs - dispatchUnclaimedMs
+  row.dispatchedAt = now + acceptedJobMs * Math.min(row.dispatchedEpoch - row.epoch, mostLate) - dispatchUnclaimedMs
 }
 
 export type Claim = Holder & { readonly jobId: string; readonly host: string; readonly pid: number }

@@ -1,4 +1,4 @@
-import { done } from '@candor/shared'
+import { acceptedJobMs, dispatchUnclaimedMs, done } from '@candor/shared'
 import { type Kept, type ModelStore, note, refuse, snapshot } from '../store/model-store.ts'
 import { modelVerbs, type ModelVerbs } from '../store/verbs.ts'
 import type { Flaw } from './world.ts'
@@ -16,6 +16,14 @@ const flawedVerbs: Partial<Record<Flaw, Partial<ModelVerbs>>> = {
       kept.lease = { epoch: claim.epoch, host: claim.host, pid: claim.pid, beatenAt: store.now }
       note(store, kept, 'interviewer_claimed')
       return done(snapshot(kept.row))
+    },
+  },
+  late_numbers_add_up_without_end: {
+    noteJobAccepted: (store, holder) => {
+      modelVerbs.noteJobAccepted(store, holder)
+      const row = rowOf(store, holder.attemptId)?.row
+      if (!row || (row.dispatchedAt ?? 0) <= store.now) return
+      row.dispatchedAt = store.now + acceptedJobMs * (row.dispatchedEpoch - row.epoch) - dispatchUnclaimedMs
     },
   },
   second_reason_wins: {
