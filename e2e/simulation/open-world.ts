@@ -55,6 +55,7 @@ export function openWorld({ seed, habits, beginsAt, flaws, keepCalls, onTrace }:
     armed: new Map(),
     answersLost: 0,
     beatsMissedUntil: 0,
+    struckAt: 0,
     webUp: true,
     troubledUntil: 0,
     windingDown: false,

@@ -18,6 +18,7 @@ function jobNow({ hosts }: World): Job | undefined {
 export function strikeJob(world: World, fault: JobFault): void {
   const job = jobNow(world)
   if (!job) return
+  world.struckAt = world.time.now()
   const { process, participant, roomName } = job
   if (fault.kind === 'job_killed') return kill(process)
   stop(world, process, fault.kind === 'job_frozen' ? fault.forMs : null, () => (job.excusedAt = world.time.now()))

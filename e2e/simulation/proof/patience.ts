@@ -34,7 +34,7 @@ const limits = {
 
 /** Promises about time: they count from the last moment at which everything they need was there. */
 export function checkPatience(world: World, patience: Patience): void {
-  const { time, candidate, store, inviteId, troubledUntil } = world
+  const { time, candidate, store, inviteId, troubledUntil, struckAt } = world
   const now = time.now()
   const kept = store.interviews.get(inviteId)?.attempts.at(-1)
   if (!kept) return
@@ -51,13 +51,17 @@ export function checkPatience(world: World, patience: Patience): void {
   const inRoom = sitsInRoom(world, row.roomName)
   const talking = holdsRoom(world, kept)
   patience.alone = since(patience.alone, inRoom && !talking && state !== 'ended' && state !== 'closing', now)
-  must(!isLate(patience.alone, limits.alone), 'stuck', () => `the candidate sits alone in a ${state} attempt`)
+  must(
+    !isLate(Math.max(patience.alone, struckAt), limits.alone),
+    'stuck',
+    () => `the candidate sits alone in a ${state} attempt`,
+  )
   patience.unnoticed = since(patience.unnoticed, state === 'live' && talking && !humanIn(world, row.roomName), now)
   must(!isLate(patience.unnoticed, limits.behind), 'I8', () => 'the candidate is gone and the attempt stays live')
   patience.unadmitted = since(patience.unadmitted, state === 'interrupted' && inRoom && talking, now)
   must(!isLate(patience.unadmitted, limits.behind), 'stuck', () => 'the candidate is back, and the row does not know')
   if (state === 'ended' && row.endReason === 'candidate_left') {
-    const late = (row.endedAt ?? now) > Math.max(patience.waiting, troubledUntil) + limits.waiting
+    const late = (row.endedAt ?? now) > Math.max(patience.waiting, troubledUntil, struckAt) + limits.waiting
     must(!late, 'return', () => 'the candidate was back, and nobody came')
   }
   patience.waiting = since(patience.waiting, inRoom && (state === 'interrupted' || state === 'ended'), now)

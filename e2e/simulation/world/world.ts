@@ -42,10 +42,12 @@ export type World = {
   readonly chance: { readonly database: Chance; readonly livekit: Chance; readonly talk: Chance; readonly candidate: Chance; readonly worker: Chance } // prettier-ignore
   /** How often PostgreSQL does what it was asked and the answer is lost. */
   answersLost: number
-  /** Until when two beats in a row may be missed for that: each waits two seconds for its answer. */
+  /** Until when two beats in a row may be missed without a pause in sweeping: each waits two seconds for its answer. */
   beatsMissedUntil: number
   /** What happens right after the next call of a verb. */
   readonly armed: Map<VerbName, () => void>
+  /** When a job was last struck: who waits for an interviewer waits anew. */
+  struckAt: number
   /** The web application answers. */
   webUp: boolean
   /** Until when something is broken that nobody can be expected to work around: promises about time count from then. */
