@@ -81,8 +81,10 @@ async function interviewIn(
   const { closing } = interview
   const beats = keepBeating({ db, log, attemptId, epoch, closing, onAnswer: interview.onBeat })
   const place = holdPlace({ db, livekit, log, room: ctx.room, attempt, epoch, closing })
+  let candidate: { stop: () => void } | undefined
   ctx.addShutdownCallback(async () => {
     beats.stop()
+    candidate?.stop()
     // The SDK ends the process after this: what is still being stored is waited for, and not for ever.
     await within(leaveLimitMs, 'leave', () => closing.left).catch((error: unknown) =>
       log.error({ error }, 'left in a hurry'),
@@ -97,5 +99,13 @@ async function interviewIn(
 
   await within(startLimitMs, 'start the session', interview.start)
   log.info('interviewer in the room')
-  watchCandidate({ db, log, room: ctx.room, attempt, onHere: interview.candidateHere, onGone: interview.candidateGone })
+  candidate = watchCandidate({
+    db,
+    log,
+    room: ctx.room,
+    attempt,
+    epoch,
+    onHere: interview.candidateHere,
+    onGone: interview.candidateGone,
+  })
 }

@@ -25,7 +25,7 @@ function typing({ ending = false, held = false }: { ending?: boolean; held?: boo
         kept.push(said)
         return true
       },
-    } as never,
+    },
     openQuestionId: () => 'first',
     onCandidateItem: () => order.push('answered'),
     ending: () => ending,
@@ -69,4 +69,19 @@ test('a very long text is kept long and given to the model shorter', () => {
   type('x'.repeat(50_000))
   expect(kept[0]?.text).toHaveLength(40_000)
   expect(replies[0]?.textContent).toHaveLength(8000)
+})
+
+test('a text that two interviewers hear while one takes over from the other is one item', () => {
+  const kept: string[] = []
+  const scene = {
+    recorder: { keep: (said: { itemId: string }) => kept.push(said.itemId) > 0 },
+    openQuestionId: () => null,
+    onCandidateItem: () => {},
+    ending: () => true,
+    sign: () => {},
+  }
+  const session = {} as voice.AgentSession
+  for (const take of [takeTypedAnswers(scene), takeTypedAnswers(scene)])
+    take(session, { text: 'Ten boats.', info: { streamId: 'stream-1' } })
+  expect(kept).toEqual(['typed-stream-1', 'typed-stream-1'])
 })

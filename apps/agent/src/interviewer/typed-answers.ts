@@ -3,7 +3,7 @@ import { typedItem } from '../recorder/record-session.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 
 type Scene = {
-  readonly recorder: Recorder
+  readonly recorder: Pick<Recorder, 'keep'>
   readonly openQuestionId: () => string | null
   readonly onCandidateItem: () => void
   readonly ending: () => boolean
@@ -19,10 +19,12 @@ const longestForModel = 8000
  * The SDK's default loses a text typed while the interviewer cannot be interrupted.
  */
 export function takeTypedAnswers({ recorder, openQuestionId, onCandidateItem, ending, sign }: Scene) {
-  return (session: voice.AgentSession, { text }: { text: string }): void => {
+  return (session: voice.AgentSession, { text, info }: { text: string; info?: { streamId: string } }): void => {
     const typed = text.trim()
     if (!typed) return
-    const message = llm.ChatMessage.create({ role: 'user', content: typed.slice(0, longestForModel) })
+    // While one interviewer takes over from another both hear the same text: its stream's id makes it the same item for both.
+    const id = info ? { id: `typed-${info.streamId}` } : {}
+    const message = llm.ChatMessage.create({ ...id, role: 'user', content: typed.slice(0, longestForModel) })
     recorder.keep(typedItem(message, typed.slice(0, 40_000), openQuestionId()))
     onCandidateItem()
     sign()

@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Db } from '@candor/drizzle'
 import { candidateIdentity } from '@candor/rooms'
+import { seconds, within } from '@candor/shared'
 import { admitCandidate, type Attempt, noteCandidateLeft } from '@candor/store'
-import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
+import { type Room, RoomEvent } from '@livekit/rtc-node'
 import type { Log } from '../log.ts'
 
 type Scene = {
@@ -9,28 +11,58 @@ type Scene = {
   readonly log: Log
   readonly room: Room
   readonly attempt: Attempt
+  readonly epoch: number
   /** Called at once, before the store knows: a greeting does not wait for a row. */
   readonly onHere: () => void
   readonly onGone: () => void
 }
 
-/** Tells the store and the interviewer when the candidate comes and goes, one at a time and in order, however fast they pile up. */
-export function watchCandidate({ db, log, room, attempt, onHere, onGone }: Scene): void {
+type Fact = 'here' | 'gone'
+
+const tellLimitMs = seconds(2)
+const tellAgainMs = seconds(1)
+
+/**
+ * Tells the interviewer and the store when the candidate comes and goes, in order, however fast it piles up. Each fact is told until
+ * PostgreSQL has answered: nobody else sees it, and a leaving that got lost would leave the attempt live with nobody there. Whoever takes
+ * over also tells what is not so any more.
+ */
+export function watchCandidate({ db, log, room, attempt, epoch, onHere, onGone }: Scene): { stop: () => void } {
   const identity = candidateIdentity(attempt.id)
-  let last: Promise<unknown> = Promise.resolve()
-  const afterwards = (what: string, run: () => Promise<unknown>): void => {
-    last = last.then(run).catch((error: unknown) => log.warn({ error, what }, 'the store was not told'))
+  const facts: Fact[] = []
+  const stopped = new AbortController()
+  let telling = false
+
+  const tell = async (): Promise<void> => {
+    telling = true
+    for (let fact = facts[0]; fact && !stopped.signal.aborted; fact = facts[0]) {
+      const verb = fact === 'here' ? admitCandidate : noteCandidateLeft
+      try {
+        await within(tellLimitMs, `candidate is ${fact}`, () => verb(db, { attemptId: attempt.id, epoch }))
+        facts.shift()
+      } catch (error) {
+        log.warn({ error, fact }, 'the store was not told of the candidate yet')
+        await delay(tellAgainMs)
+      }
+    }
+    telling = false
   }
-  const here = (participant: RemoteParticipant): void => {
-    if (participant.identity !== identity) return
-    onHere()
-    afterwards('candidate is here', () => admitCandidate(db, { attemptId: attempt.id }))
+  const note = (fact: Fact): void => {
+    if (fact === 'here') log.info({ part: 'connect' }, 'candidate is here')
+    else log.info({ part: 'disconnect' }, 'candidate is gone')
+    facts.push(fact)
+    if (!telling) void tell()
   }
-  room.on(RoomEvent.ParticipantConnected, here)
-  room.on(RoomEvent.ParticipantDisconnected, (participant) => {
-    if (participant.identity !== identity) return
-    onGone()
-    afterwards('candidate is gone', () => noteCandidateLeft(db, { attemptId: attempt.id }))
-  })
-  for (const participant of room.remoteParticipants.values()) here(participant)
+  const seen = (fact: Fact, who: string): void => {
+    if (who !== identity) return
+    if (fact === 'here') onHere()
+    else onGone()
+    note(fact)
+  }
+  room.on(RoomEvent.ParticipantConnected, (participant) => seen('here', participant.identity))
+  room.on(RoomEvent.ParticipantDisconnected, (participant) => seen('gone', participant.identity))
+  const present = [...room.remoteParticipants.values()].some((participant) => participant.identity === identity)
+  if (present) seen('here', identity)
+  else if (attempt.candidatePresent) note('gone')
+  return { stop: () => stopped.abort() }
 }

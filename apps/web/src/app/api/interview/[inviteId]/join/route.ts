@@ -3,7 +3,6 @@ import { dispatchInterviewer, mintToken, openRoom } from '@candor/rooms'
 import { type Attempt, openAttempt } from '@candor/store'
 import { attemptAnswer } from '../../../../../server/attempt-answer.ts'
 import { answerJson, candidateRoute } from '../../../../../server/candidate-request.ts'
-import { described, log } from '../../../../../server/log.ts'
 import { nudgeSweep } from '../../../../../server/nudge-sweep.ts'
 import type { Parts } from '../../../../../server/parts.ts'
 import { problem } from '../../../../../server/problem.ts'
@@ -32,11 +31,7 @@ async function currentAttempt({ db, env }: Parts, inviteId: string) {
   return open()
 }
 
-/** A dispatch that fails is repeated by the sweep, so it does not keep the candidate out. */
+/** Where nobody could be called the join fails, so that the page tries again: the sweep repeats only calls that were made. */
 async function callInterviewer({ db, livekit }: Parts, { id }: Attempt): Promise<void> {
-  try {
-    await within(seconds(5), 'dispatch interviewer', () => dispatchInterviewer(db, livekit, { attemptId: id }))
-  } catch (error) {
-    log('warn', 'dispatch_failed', { attemptId: id, error: described(error) })
-  }
+  await within(seconds(5), 'dispatch interviewer', () => dispatchInterviewer(db, livekit, { attemptId: id }))
 }
