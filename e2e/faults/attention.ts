@@ -7,6 +7,7 @@ export class Attention {
   longestWaitMs = 0
   #here = false
   #signAt = 0
+  #waitsSince = 0
 
   /** The candidate looks at the page from now on, or does not any more. */
   set here(here: boolean) {
@@ -28,7 +29,10 @@ export class Attention {
     this.#signAt = Math.max(this.#signAt, lastSoundAt ?? 0)
     const gapMs = performance.now() - this.#signAt
     this.longestGapMs = Math.max(this.longestGapMs, gapMs)
-    if (!ownTurn) this.longestWaitMs = Math.max(this.longestWaitMs, gapMs)
+    // Whoever lets their own turn pass is not kept waiting by the interviewer who then asks.
+    if (ownTurn) this.#waitsSince = performance.now()
+    const waitMs = performance.now() - Math.max(this.#signAt, this.#waitsSince)
+    this.longestWaitMs = Math.max(this.longestWaitMs, waitMs)
   }
 
   anew(): void {
