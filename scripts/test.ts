@@ -5,9 +5,11 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureChromium } from './chromium.ts'
 import { endLeftovers, stageMark } from './leftovers.ts'
+import { type Outcome, readOutcomes } from './read-outcomes.ts'
 import type { ReportKind, Tally } from './read-report.ts'
 import { readReport } from './read-report.ts'
 import { runCommand, stopCommandsOnSignal, tool } from './run-command.ts'
+import { tellFailures } from './tell-failures.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const minute = 60_000
@@ -77,7 +79,12 @@ ${stages.map(({ name, what, limitMs }) => `  ${name.padEnd(10)}${what} (at most 
   --only <stage>  only this one; may be given several times
   --help          this text`
 
-async function perform(stage: Stage, folder: string): Promise<Tally> {
+type Performed = { tally: Tally; outcomes: Outcome[] }
+
+/** What went wrong beside the tests themselves, as a failed test of its own. */
+const trouble = (title: string, message: string): Outcome => ({ title, came: 'failed', message })
+
+async function perform(stage: Stage, folder: string): Promise<Performed> {
   const report = join(folder, `${stage.name}.json`)
   const mark = randomUUID()
   const [program, ...args] = stage.args(report)
@@ -90,15 +97,18 @@ async function perform(stage: Stage, folder: string): Promise<Tally> {
       limitMs: stage.limitMs,
       output: 'show',
     })
-    if (end.overran) console.log(`The stage ${stage.name} was stopped after ${stage.limitMs / minute} min, its limit.`)
     const tally = readReport(stage.kind, report, end.ok)
+    const outcomes = readOutcomes(stage.kind, report)
+    if (end.overran)
+      outcomes.push(trouble('the stage itself', `stopped after ${stage.limitMs / minute} min, its limit`))
     const left = await endLeftovers(mark, 5_000)
-    for (const { pid, command } of left)
-      console.log(`The stage ${stage.name} left a process running: ${pid} ${command}`)
-    return { ...tally, failed: tally.failed + left.length }
+    for (const { pid, command } of left) outcomes.push(trouble('a process was left running', `${pid} ${command}`))
+    if (tally.failed > 0 && outcomes.every(({ came }) => came !== 'failed'))
+      outcomes.push(trouble('the stage itself', `ended with code ${end.code} and names no failed test`))
+    return { tally: { ...tally, failed: tally.failed + left.length }, outcomes }
   } catch (error) {
-    console.log(error instanceof Error ? error.message : String(error))
-    return { passed: 0, failed: 1, skipped: 0 }
+    const message = error instanceof Error ? error.message : String(error)
+    return { tally: { passed: 0, failed: 1, skipped: 0 }, outcomes: [trouble('the stage itself', message)] }
   }
 }
 
@@ -109,6 +119,7 @@ function told(tally: Tally): string {
 async function runStages(chosen: Stage[]): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-reports-'))
   const lines: string[] = []
+  const failures: string[] = []
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
   for (const stage of chosen) {
     if (stage.absent?.()) {
@@ -117,13 +128,15 @@ async function runStages(chosen: Stage[]): Promise<Tally> {
     }
     console.log(`\n${stage.name}: ${stage.what}`)
     const begun = performance.now()
-    const tally = await perform(stage, folder)
+    const { tally, outcomes } = await perform(stage, folder)
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
+    failures.push(...tellFailures(stage.name, outcomes))
     const seconds = ((performance.now() - begun) / 1000).toFixed(1)
     lines.push(`${tally.failed ? '✗' : '✓'} ${stage.name.padEnd(10)}${seconds.padStart(7)} s   ${told(tally)}`)
   }
-  rmSync(folder, { recursive: true, force: true })
   console.log(`\n${lines.join('\n')}\n`)
+  if (total.failed === 0) rmSync(folder, { recursive: true, force: true })
+  else console.log(`${failures.join('\n\n')}\n\nReports of all stages: ${folder}\n`)
   return total
 }
 

@@ -53,7 +53,7 @@ function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '    ')
 }
 
-async function perform(check: Check, run: RunCommand): Promise<boolean> {
+async function perform(check: Check, run: RunCommand): Promise<{ name: string; problem: string }> {
   let started: number | undefined
   const begun = performance.now()
   const timed: RunCommand = (command) => run({ ...command, begun: () => (started ??= performance.now()) })
@@ -66,7 +66,7 @@ async function perform(check: Check, run: RunCommand): Promise<boolean> {
   const seconds = ((performance.now() - (started ?? begun)) / 1000).toFixed(1)
   console.log(`${problem ? '✗' : '✓'} ${check.name.padEnd(12)}${seconds.padStart(5)} s`)
   if (problem) console.log(indent(problem))
-  return problem === ''
+  return { name: check.name, problem }
 }
 
 const { values } = parseArgs({
@@ -89,10 +89,11 @@ if (values.help) {
   const chosen = checks.filter(({ name }) => values.only?.includes(name) ?? true)
   const run = limitedTo(2)
   const results = await Promise.all(chosen.map((check) => perform(check, run)))
-  const passed = results.filter(Boolean).length
+  const problems = results.filter(({ problem }) => problem !== '')
+  const passed = results.length - problems.length
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  console.log(`${passed} checks passed, ${results.length - passed} failed, ${seconds} s`)
+  console.log(`${passed} checks passed, ${problems.length} failed, ${seconds} s`)
   if (values.report)
-    writeFileSync(values.report, JSON.stringify({ passed, failed: results.length - passed, skipped: 0 }))
-  process.exitCode = passed === results.length ? 0 : 1
+    writeFileSync(values.report, JSON.stringify({ passed, failed: problems.length, skipped: 0, problems }))
+  process.exitCode = problems.length === 0 ? 0 : 1
 }
