@@ -7,7 +7,8 @@ const madeFolder = /^(\.data|node_modules)(\/|$)|\/(\.next|node_modules)(\/|$)/
 
 type Citation = { document: string; line: number; path: string; relative: boolean }
 
-function isDocument(path: string): boolean {
+/** What people read: README.md, AGENTS.md and docs/. */
+export function isDocument(path: string): boolean {
   return path === 'README.md' || path === 'AGENTS.md' || (path.startsWith('docs/') && path.endsWith('.md'))
 }
 

@@ -17,6 +17,12 @@ const COMMANDS = {
   verify: 'format, lint, types, arrows, documents',
   bench: 'measurements beside a bare agent',
   sessions: 'who is being interviewed, and what to do about it',
+  doctor: 'what is wrong here, and what to do about it',
+  configuration: 'writes the table of variables into the documentation',
+  'deploy-check': 'whether all is ready for Vercel and LiveKit Cloud',
+  'deploy-agent': 'checks, then gives the agent to LiveKit Cloud',
+  backup: 'copies the database into a folder',
+  restore: 'puts such a copy into an empty database',
   faults: 'breaks interviews on purpose and counts what was lost',
   simulate: 'whole interviews under virtual time, thousands a second',
   screens: 'the pictures of the documentation',
@@ -263,7 +269,7 @@ function handOver(tools, env, command, args) {
 
 async function launch([command = '', ...args]) {
   if (!Object.hasOwn(COMMANDS, command)) {
-    const list = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(8)} ${what}`)
+    const list = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(14)} ${what}`)
     const unknown = command === '' || command === '--help' ? '' : `Unknown command: ${command}\n\n`
     process.stderr.write(`${unknown}node scripts/launch.mjs <command> [options]\n\n${list.join('\n')}\n`)
     return process.exit(command === '--help' ? 0 : 1)

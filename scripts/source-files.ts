@@ -28,6 +28,7 @@ export type PackageJson = {
   name?: string
   packageManager?: string
   workspaces?: string[]
+  scripts?: Record<string, string>
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkArrows } from './check-arrows.ts'
+import { checkDocNames } from './check-doc-names.ts'
 import { checkDocRefs } from './check-doc-refs.ts'
 import { checkDrift } from './check-drift.ts'
 import { checkLockfile } from './check-lockfile.ts'
 import { checkTypes } from './check-types.ts'
+import { checkConfiguration } from './configuration/table.ts'
 import type { RunCommand } from './run-command.ts'
 import { limitedTo, stopCommandsOnSignal, tool } from './run-command.ts'
 import { workspaceFolders, writtenFiles } from './source-files.ts'
@@ -28,6 +30,10 @@ function deadCode(run: RunCommand): Promise<string> {
   return content(run, 'knip', ['--no-progress', '--no-config-hints', ...judged])
 }
 
+function documents(): string {
+  return [checkDocRefs(root), checkDocNames(root), checkConfiguration(root)].filter(Boolean).join('\n')
+}
+
 // The long ones first: two of them run at a time.
 const checks: Check[] = [
   { name: 'types', what: 'tsc in every workspace', look: (run) => checkTypes(root, run) },
@@ -36,7 +42,7 @@ const checks: Check[] = [
   { name: 'arrows', what: 'who may import whom', look: (run) => checkArrows(root, run) },
   { name: 'drift', what: 'migrations say what the schema says', look: (run) => checkDrift(root, run) },
   { name: 'format', what: 'oxfmt', look: (run) => content(run, 'oxfmt', ['--check', '.']) },
-  { name: 'documents', what: 'every path cited is there', look: () => checkDocRefs(root) },
+  { name: 'documents', what: 'what they name is there, and as the code has it', look: () => documents() },
   { name: 'lockfile', what: 'complete for every platform', look: () => checkLockfile(root) },
 ]
 
