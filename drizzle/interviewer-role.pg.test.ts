@@ -76,6 +76,8 @@ describe('the interviewer’s role may not write', () => {
     ['when something happened', `insert into attempt_event (attempt_id, kind, epoch, at) values ('a', 'x', 1, now())`],
     ['another installation', `insert into installation (id) values ('another1')`],
     ['the installation’s id', `update installation set id = 'another1'`],
+    ['whose sound it is', `update recording_part set attempt_id = 'another'`],
+    ['that something was not recorded', 'delete from recording_part'],
     ['an empty table', 'truncate attempt_event'],
     ['another count', `select setval('attempt_event_id_seq', 1)`],
   ])('%s', async (_, statement) => {
@@ -125,13 +127,14 @@ test('its grants are these and no others', async () => {
     'installation: select',
     'interviewer_report: select',
     'lease: delete insert select update',
+    'recording_part: select',
     'sweep_state: select update',
     'transcript_item: select',
   ])
   const columns = await owner.db
     .execute(sql`select table_name || ' ' || lower(privilege_type) || ': ' || string_agg(column_name, ' ' order by column_name) as line
     from information_schema.column_privileges where grantee = 'candor_agent'
-      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'transcript_item')))
+      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'transcript_item')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
     'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at state swept_until',
@@ -139,6 +142,8 @@ test('its grants are these and no others', async () => {
     'interview select: candidate_name id template_id template_version',
     'interviewer_report insert: attempt_id epoch last_seq',
     'interviewer_report update: last_seq',
+    'recording_part insert: attempt_id bytes complete epoch length_ms started_at state storage_key',
+    'recording_part update: bytes complete length_ms started_at state storage_key',
     'template_version select: plan template_id version',
     'transcript_item insert: attempt_id confidence epoch interrupted item_id kind provisional question_id said_at said_for_ms seq speaker supersedes text',
   ])

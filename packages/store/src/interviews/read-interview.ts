@@ -2,6 +2,8 @@ import type { Db } from '@candor/drizzle'
 import { done, type EpochWords, type Outcome, Plan, refused } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
+import { readRecordings } from '../recordings/read-recordings.ts'
+import type { RecordingPart } from '../recordings/recording-part.ts'
 import { fromRow, rowsOf } from '../rows.ts'
 import { readEpochWords } from '../transcripts/read-epoch-words.ts'
 import { readTranscript, type StoredItem } from '../transcripts/read-transcript.ts'
@@ -13,10 +15,11 @@ export type InterviewReading = {
   readonly attempts: readonly (Attempt & {
     readonly items: readonly StoredItem[]
     readonly words: readonly EpochWords[]
+    readonly recordings: readonly RecordingPart[]
   })[]
 }
 
-/** An interview with all its attempts, oldest first, and what was said in each: what the recruiter's page shows. */
+/** An interview with all its attempts, oldest first, what was said in each and its sound: what the recruiter's page shows. */
 export async function readInterview(
   db: Db,
   { interviewId }: { interviewId: string },
@@ -40,6 +43,7 @@ export async function readInterview(
         ...fromRow<Attempt>(attempt),
         items: await readTranscript(db, { attemptId: String(attempt['id']) }),
         words: await readEpochWords(db, { attemptId: String(attempt['id']) }),
+        recordings: await readRecordings(db, { attemptId: String(attempt['id']) }),
       })),
     ),
   })

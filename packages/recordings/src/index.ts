@@ -1,0 +1,5 @@
+export { openStorage } from './open-storage.ts'
+export { parseRange } from './parse-range.ts'
+export { partKey } from './part-key.ts'
+export { soundType, type Storage } from './storage.ts'
+export { type StorageConfig, storageConfigFrom, storageVariables } from './storage-config.ts'
