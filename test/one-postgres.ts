@@ -9,8 +9,12 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The superuser's address of the one server; every test file clones its own database on it. */
     serverUrl: string
+    /** Which random lives are lived through: the same ones each time, unless CANDOR_SEED and CANDOR_RUNS say otherwise. */
+    exploration: { seed: number; runs: number }
   }
 }
+
+const usual = { seed: 20_261_121, runs: 60 }
 
 /** Starts one real PostgreSQL for all files of the project, in a folder of its own, and takes both away at the end. */
 export default async function onePostgres(project: TestProject): Promise<() => Promise<void>> {
@@ -22,6 +26,8 @@ export default async function onePostgres(project: TestProject): Promise<() => P
     undo.defer(() => postgres.stop())
     await prepareTemplateDatabase(postgres.url)
     project.provide('serverUrl', postgres.url)
+    const { CANDOR_SEED: seed, CANDOR_RUNS: runs } = process.env
+    project.provide('exploration', { seed: Number(seed || usual.seed), runs: Number(runs || usual.runs) })
     process.env['TEST_DATABASE_URL'] = postgres.url
     return () => undo.disposeAsync()
   } catch (error) {

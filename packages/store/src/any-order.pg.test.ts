@@ -2,7 +2,7 @@ import type { Db } from '@candor/drizzle'
 import { hours } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { endDueAttempts } from './attempts/end-attempt.ts'
 import { confirmRoomGone, takeOwedRooms } from './attempts/take-owed-rooms.ts'
 import { attemptsOf, checkFence, checkInvariants, nothingSeen } from './testing/invariants.ts'
@@ -51,14 +51,18 @@ async function checkEverythingIsOver(db: Db, interviewId: string): Promise<void>
   expect([...rest]).toEqual([])
 }
 
+const { seed, runs } = inject('exploration')
+const limitMs = runs * 2000
+
+// A life that fails is told with its seed. CANDOR_SEED and CANDOR_RUNS live through others, or through these again.
 test(
   'whatever is asked, in whatever order and at once: one end, one reason, every word kept, nothing stuck',
-  { timeout: 120_000 },
+  { timeout: limitMs + 60_000 },
   async () => {
     const { db } = stage()
     await fc.assert(
       fc.asyncProperty(fc.boolean(), steps, (midst, life) => liveThrough(db, midst, life)),
-      { numRuns: 60, endOnFailure: false },
+      { seed, numRuns: runs, interruptAfterTimeLimit: limitMs },
     )
   },
 )

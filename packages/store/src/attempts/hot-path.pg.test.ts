@@ -37,6 +37,8 @@ test('a beat writes the narrow row where it lies: no index is touched, however m
     )
     return { updated: Number(row?.updated), hot: Number(row?.hot) }
   }
+  // The server's own look at the table would hold old versions of its rows for a moment: that is not the beat's doing.
+  await db.execute(sql`alter table lease set (autovacuum_enabled = false)`)
   const before = await counts()
   for (let count = 0; count < 300; count += 1) await beat(db, { attemptId, epoch: 1 })
   const after = await counts()

@@ -12,6 +12,7 @@ import { readAttempt } from '../attempts/read-attempt.ts'
 import { takeDispatchNumber } from '../attempts/take-dispatch-number.ts'
 import { createInvite, type NewInvite } from '../invites/create-invite.ts'
 import { recordConsent } from '../invites/record-consent.ts'
+import { slowClock } from './slow-clock.ts'
 
 /** A database of the file's own, as its owner sees it (`db`) and as the interviewer does (`agentDb`). */
 export type Stage = Pick<TestDatabase, 'url' | 'agentUrl'> & { readonly db: Db; readonly agentDb: Db }
@@ -19,21 +20,24 @@ export type Stage = Pick<TestDatabase, 'url' | 'agentUrl'> & { readonly db: Db; 
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string
+    exploration: { seed: number; runs: number }
   }
 }
 
-/** Sets the stage before the tests of a file and clears it afterwards; what a test left connected makes the clearing fail. */
+/** Sets the stage before the tests of a file, with a slow clock, and clears it afterwards; what a test left connected makes the clearing fail. */
 export function useStage(): () => Stage {
   let stage: Stage | undefined
   let clear: () => Promise<void> = () => Promise.resolve()
   beforeAll(async () => {
     const database = await createTestDatabase(inject('serverUrl'))
+    await slowClock(database)
+    const owner = connect(database.url, { max: 20, name: 'candor-test-owner' })
     const agent = connect(database.agentUrl, { max: 5, name: 'candor-test-agent' })
     clear = async () => {
-      await agent.close()
+      await Promise.all([owner.close(), agent.close()])
       await database.drop()
     }
-    stage = { db: database.db, agentDb: agent.db, url: database.url, agentUrl: database.agentUrl }
+    stage = { db: owner.db, agentDb: agent.db, url: database.url, agentUrl: database.agentUrl }
   })
   afterAll(() => clear())
   return () => {
