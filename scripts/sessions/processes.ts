@@ -1,8 +1,9 @@
 import { hostname } from 'node:os'
+import type { OurProcess } from '@candor/shared'
 import { type HeldAttempt, readLeasesOn } from '@candor/store'
 import { columns } from './columns.ts'
 import type { Command } from './command.ts'
-import { listProcesses, type OurProcess, ourProcesses } from './list-processes.ts'
+import { listProcesses } from './list-processes.ts'
 import { type World, wordsOf } from './world.ts'
 
 export type HoldingProcess = OurProcess & { readonly holds: HeldAttempt | null }
@@ -11,7 +12,7 @@ export type Processes = { readonly processes: readonly HoldingProcess[]; readonl
 
 /** Workers and job processes of this host with what they hold. Also answers while nothing runs: then orphans matter most. */
 export async function lookAtProcesses({ askStore }: World): Promise<Processes> {
-  const found = ourProcesses(await listProcesses())
+  const found = await listProcesses()
   let leases: HeldAttempt[] = []
   let unasked: string | null = null
   try {

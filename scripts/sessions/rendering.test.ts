@@ -1,9 +1,8 @@
-import { noProgress } from '@candor/shared'
+import { noProgress, type OurProcess } from '@candor/shared'
 import type { AttemptStanding } from '@candor/store'
 import { describe, expect, test } from 'vitest'
 import { columns } from './columns.ts'
 import { renderList } from './list.ts'
-import { ourProcesses, parseProcesses } from './list-processes.ts'
 import { lostOrphans, renderProcesses } from './processes.ts'
 import { renderRooms } from './rooms.ts'
 import { renderShown, type Shown } from './show.ts'
@@ -102,26 +101,12 @@ describe('an attempt is shown', () => {
 })
 
 describe('processes', () => {
-  const job = '/house/apps/agent/src/job.ts'
-  const found = ourProcesses(
-    parseProcesses(`
-      1     0   1000  0.0 10:00:00 /sbin/init
-     10     1 204800  3,5    01:46 /usr/bin/node apps/agent/src/main.ts
-     11    10 102400 12.5    01:40 /usr/bin/node /sdk/job_proc_lazy_main.js ${job}
-     12     1 102400 99.0 1-02:03:04 /usr/bin/node /sdk/job_proc_lazy_main.js ${job}
-     13     1 102400  0.0    00:01 /usr/bin/node /sdk/job_proc_lazy_main.js /other/job.ts
-     14     1   2048  0.0    00:01 vim apps/agent/src/main.ts`),
-    job,
-  )
+  const usual = { memoryBytes: 100 << 20, cpuPercent: 99, runningFor: '1-02:03:04', command: 'node' }
+  const found: OurProcess[] = [
+    { ...usual, pid: 10, parent: 1, kind: 'worker', orphan: false },
+    { ...usual, pid: 12, parent: 1, kind: 'job', orphan: true },
+  ]
   const holds = { pid: 12, attemptId: 'att_1', epoch: 3, alive: true }
-
-  test('of this checkout are known by their files; a job whose worker is gone is an orphan', () => {
-    expect(found).toMatchObject([
-      { pid: 10, kind: 'worker', orphan: false, cpuPercent: 3.5, memoryBytes: 204_800 * 1024 },
-      { pid: 11, kind: 'job', orphan: false, parent: 10 },
-      { pid: 12, kind: 'job', orphan: true, runningFor: '1-02:03:04' },
-    ])
-  })
 
   test('an orphan that still holds an attempt is not lost', () => {
     const holding = (alive: boolean) => ({

@@ -9,6 +9,7 @@ import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
 import { watchCandidate } from './interviewer/watch-candidate.ts'
+import { watchTracks } from './interviewer/watch-tracks.ts'
 import { WordToJob } from './job-words.ts'
 import { type Log, openLog } from './log.ts'
 
@@ -23,9 +24,11 @@ export default defineAgent<Warm | Record<string, never>>({
     const config = jobConfig()
     const log = openLog(config.logLevel)
     const connection = connect(config.databaseUrl, { max: 2, name: 'candor-job' })
-    process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody listened'))
+    process.on('unhandledRejection', (error) =>
+      log.error({ part: 'session', error }, 'a promise was rejected and nobody listened'),
+    )
     await within(seconds(3), 'reach the database', () => readInstallation(connection.db)).catch((error: unknown) =>
-      log.warn({ error }, 'the database is not there yet'),
+      log.warn({ part: 'connect', error }, 'the database is not there yet'),
     )
     proc.userData = { config, log, connection }
   },
@@ -33,18 +36,32 @@ export default defineAgent<Warm | Record<string, never>>({
   entry: async (ctx) => {
     const { config, log: processLog, connection } = ctx.proc.userData as Warm
     const parsed = parseJobMetadata(ctx.job.metadata)
+    const log = parsed.ok
+      ? processLog.child({ attemptId: parsed.value.attemptId, epoch: parsed.value.epoch })
+      : processLog
+    const wayOut = { leave: (): Promise<void> => Promise.resolve() }
+    ctx.addShutdownCallback(async () => {
+      // The SDK ends the process after this: what is still being stored is waited for, and not for ever.
+      await within(leaveLimitMs, 'leave', () => wayOut.leave()).catch((error: unknown) =>
+        log.error({ part: 'shutdown', error }, 'left in a hurry'),
+      )
+      await connection.close(500).catch(() => {})
+      log.info({ part: 'shutdown' }, 'Agent shutdown complete')
+    })
     if (!parsed.ok) {
-      processLog.error({ why: parsed.error }, 'job refused')
+      log.error({ part: 'connect', why: parsed.error }, 'job refused')
       return ctx.shutdown('unknown job metadata')
     }
-    const log = processLog.child({ attemptId: parsed.value.attemptId, epoch: parsed.value.epoch })
-    const claimed = await claim(connection, ctx, parsed.value)
-    if (!claimed.ok) {
-      log.warn({ why: claimed.refusal }, 'attempt not claimed')
-      ctx.addShutdownCallback(() => connection.close(500))
-      return ctx.shutdown(claimed.refusal)
+    try {
+      const claimed = await claim(connection, ctx, parsed.value)
+      if (claimed.ok)
+        return await interviewIn(ctx, { config, log, connection }, claimed.value, parsed.value.epoch, wayOut)
+      log.warn({ part: 'connect', why: claimed.refusal }, 'attempt not claimed')
+      ctx.shutdown(claimed.refusal)
+    } catch (error) {
+      log.error({ part: 'connect', error }, 'the interviewer could not start')
+      ctx.shutdown('could not start')
     }
-    await interviewIn(ctx, { config, log, connection }, claimed.value, parsed.value.epoch)
   },
 })
 
@@ -57,52 +74,53 @@ function claim({ db }: Connection, ctx: JobContext<Warm | Record<string, never>>
 
 async function interviewIn(
   ctx: JobContext<Warm | Record<string, never>>,
-  { config, log, connection: { db, close } }: Warm,
+  { config, log, connection: { db } }: Warm,
   attempt: Attempt,
   epoch: number,
+  wayOut: { leave: () => Promise<void> },
 ): Promise<void> {
   const attemptId = attempt.id
+  watchTracks({ log, room: ctx.room })
   const [plan, said] = await within(startLimitMs, 'read plan and conversation', () =>
     Promise.all([readPlan(db, { attemptId }), readConversation(db, { attemptId }), ctx.connect()]),
   )
   if (!plan.ok) throw new Error(`the attempt has no plan: ${plan.refusal}`)
   const livekit = liveKitFrom({ url: ctx.info.url, key: ctx.info.apiKey ?? '', secret: ctx.info.apiSecret ?? '' })
-  const interview = openInterview({
-    ctx,
-    config,
-    db,
-    livekit,
-    log,
-    attempt,
-    epoch,
-    ...plan.value,
-    said,
-  })
+  const { room } = ctx
+  const interview = openInterview({ ctx, config, db, livekit, log, attempt, epoch, ...plan.value, said })
   const { closing } = interview
-  const beats = keepBeating({ db, log, attemptId, epoch, closing, onAnswer: interview.onBeat })
-  const place = holdPlace({ db, livekit, log, room: ctx.room, attempt, epoch, closing })
-  let candidate: { stop: () => void } | undefined
-  ctx.addShutdownCallback(async () => {
-    beats.stop()
-    candidate?.stop()
-    // The SDK ends the process after this: what is still being stored is waited for, and not for ever.
-    await within(leaveLimitMs, 'leave', () => closing.left).catch((error: unknown) =>
-      log.error({ error }, 'left in a hurry'),
-    )
-    place.left()
-    await close(500)
-    log.info('Agent shutdown complete')
+  const place = holdPlace({ db, livekit, log, room, attempt, epoch, closing })
+  const beats = keepBeating({
+    db,
+    log,
+    attemptId,
+    epoch,
+    closing: { ...closing, stepAside: place.refused },
+    onAnswer: (answer) => {
+      place.proved()
+      interview.onBeat(answer)
+    },
   })
   process.on('message', (message) => {
     if (WordToJob.safeParse(message).success) void closing.end('technical_failure')
   })
-
-  await within(startLimitMs, 'start the session', interview.start)
-  log.info('interviewer in the room')
+  let candidate: { stop: () => void } | undefined
+  wayOut.leave = async () => {
+    beats.stop()
+    candidate?.stop()
+    await closing.left
+    place.left()
+  }
+  await within(startLimitMs, 'start the session', interview.start).catch((error: unknown) => {
+    // Nothing was said that had to be left in order, and its worker sees by the end of the process that another one is needed.
+    wayOut.leave = () => Promise.resolve(beats.stop())
+    throw error
+  })
+  log.info({ part: 'connect' }, 'interviewer in the room')
   candidate = watchCandidate({
     db,
     log,
-    room: ctx.room,
+    room,
     attempt,
     epoch,
     onHere: interview.candidateHere,

@@ -33,7 +33,9 @@ async function main(): Promise<void> {
       (error: unknown) => log.warn({ error }, 'spools not adopted'),
     )
   // An end that only the spool knows has to be stored before a successor could revive the attempt.
-  const jobs = watchJobs((job) => void adopt().then(() => replaceLost({ db, livekit, log }, job)))
+  const replace = (job: Parameters<typeof replaceLost>[1]): Promise<void> =>
+    adopt().then(() => replaceLost({ db, livekit, log }, job))
+  const jobs = watchJobs((job) => void replace(job))
   const installation = await readInstallation(db).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`the database of DATABASE_URL does not answer: ${why}`, { cause: error })
@@ -68,7 +70,7 @@ async function main(): Promise<void> {
     }),
     runSweeps({ db, livekit, log, before: adopt }),
     superviseJobs({ db, log, jobs }),
-    sweepOrphans({ db, log, jobFile }),
+    sweepOrphans({ db, log, jobFile, onLost: replace }),
   ]
   windDown({
     server,

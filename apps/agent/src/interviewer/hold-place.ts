@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Db } from '@candor/drizzle'
-import { askForSuccessor, interviewerIdentity, type LiveKit, openRoom } from '@candor/rooms'
+import { askForSuccessor, type LiveKit, openRoom } from '@candor/rooms'
 import { seconds, within } from '@candor/shared'
 import type { Attempt } from '@candor/store'
 import { type Room, RoomEvent } from '@livekit/rtc-node'
 import type { Closing } from '../closing/closing.ts'
 import type { Log } from '../log.ts'
+import { type GivingWay, giveWay } from './give-way.ts'
 import { keepTicking } from './keep-ticking.ts'
 
 type Scene = {
@@ -25,10 +26,9 @@ const askLimitMs = seconds(5)
 
 /**
  * Keeps this interviewer's place while its surroundings fail, and gives it up in order. LiveKit forgot the room: opens it again under its
- * name, which is what both SDKs need to come back. The worker died: goes on talking and asks for a successor until one is there. The
- * successor stands in the room: steps aside.
+ * name, which is what both SDKs need to come back. The worker died: goes on talking and asks for a successor until one is there.
  */
-export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: Scene): { left: () => void } {
+export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: Scene): GivingWay {
   const attemptId = attempt.id
   const gone = new AbortController()
 
@@ -54,16 +54,13 @@ export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: S
     }
   }
   room.on(RoomEvent.Reconnecting, () => void reopen())
-  room.on(RoomEvent.ParticipantConnected, ({ identity }) => {
-    const number = /-e(\d+)$/.exec(identity)?.[1]
-    if (number && Number(number) > epoch && identity === interviewerIdentity(attemptId, Number(number))) {
-      closing.stepAside('the successor is here')
-    }
-  })
+  const givingWay = giveWay({ room, attemptId, epoch, stepAside: closing.stepAside })
   const ticking = keepTicking({ attemptId, epoch }, () => void findSuccessor())
   return {
+    ...givingWay,
     left: () => {
       gone.abort()
+      givingWay.left()
       ticking.left()
     },
   }

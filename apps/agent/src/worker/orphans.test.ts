@@ -1,25 +1,27 @@
+import { seconds } from '@candor/shared'
 import { expect, test } from 'vitest'
-import { orphansAmong } from './orphans.ts'
+import { judgeOrphans } from './orphans.ts'
 
-const job = (pid: number, parent: number, file = '/candor/apps/agent/src/job.ts') => ({
-  pid,
-  parent,
-  command: `/usr/bin/node /candor/node_modules/@livekit/agents/dist/ipc/job_proc_lazy_main.js ${file}`,
+const held = (pid: number, alive: boolean) => ({ pid, attemptId: `att_${pid}`, epoch: 1, alive })
+
+test('an orphan that talks on is left alone; one that stands still is killed at once, and its attempt is free', () => {
+  const judge = judgeOrphans()
+  expect(judge([20, 21], [held(20, true), held(21, false)], 0)).toEqual([{ pid: 21, held: held(21, false) }])
+  expect(judge([20], [held(20, true)], seconds(60))).toEqual([])
+  expect(judge([20], [held(20, false)], seconds(61))).toEqual([{ pid: 20, held: held(20, false) }])
 })
 
-test('a job whose worker is gone is an orphan; the jobs of living workers are not, however those were started', () => {
-  const processes = [
-    { pid: 1, parent: 0, command: '/sbin/init' },
-    { pid: 10, parent: 1, command: 'node apps/agent/src/main.ts' },
-    { pid: 11, parent: 1, command: '/usr/bin/node /candor/apps/agent/src/main.ts' },
-    job(20, 10),
-    job(21, 11),
-    job(22, 1),
-    job(23, 99),
-  ]
-  expect(orphansAmong(processes, '/candor/apps/agent/src/job.ts', 99).map(({ pid }) => pid)).toEqual([22])
+test('an orphan that gave its attempt away has time to leave, and is killed when it does not', () => {
+  const judge = judgeOrphans()
+  expect(judge([20], [held(20, true)], 0)).toEqual([])
+  expect(judge([20], [], seconds(30))).toEqual([])
+  expect(judge([20], [], seconds(40))).toEqual([])
+  expect(judge([20], [], seconds(41))).toEqual([{ pid: 20, held: null }])
 })
 
-test('the jobs of another checkout are left alone', () => {
-  expect(orphansAmong([job(22, 1, '/other/apps/agent/src/job.ts')], '/candor/apps/agent/src/job.ts', 99)).toEqual([])
+test('the time to leave begins anew for another process of the same number', () => {
+  const judge = judgeOrphans()
+  expect(judge([20], [], 0)).toEqual([])
+  expect(judge([], [], seconds(5))).toEqual([])
+  expect(judge([20], [], seconds(11))).toEqual([])
 })

@@ -1,73 +1,97 @@
 import { execFile } from 'node:child_process'
 import { hostname } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Db } from '@candor/drizzle'
-import { seconds, within } from '@candor/shared'
-import { readHoldersOn } from '@candor/store'
+import { type OurProcess, ourProcesses, parseProcesses, psColumns, seconds } from '@candor/shared'
+import { type HeldAttempt, readLeasesOn } from '@candor/store'
 import type { Log } from '../log.ts'
+import { isAlive } from '../recorder/process-life.ts'
+import { keepRhythm } from './rhythm.ts'
 
-export type Process = { readonly pid: number; readonly parent: number; readonly command: string }
-
-const everyMs = seconds(5)
+const seldomMs = seconds(5)
+const oftenMs = seconds(1)
 const listLimitMs = seconds(3)
+const limitMs = seconds(10)
 
-/** All processes of this machine, by the portable `ps`. */
-async function listProcesses(): Promise<Process[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,ppid=,args='], {
-    maxBuffer: 16 << 20,
-    timeout: listLimitMs,
-  })
-  return stdout.split('\n').flatMap((line) => {
-    const found = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)
-    return found ? [{ pid: Number(found[1]), parent: Number(found[2]), command: found[3] ?? '' }] : []
-  })
+const goneLimitMs = seconds(1)
+/** So long may a job take that has given its attempt away: words, room, goodbye to the worker. */
+const leavingMs = seconds(10)
+
+type Scene = {
+  readonly db: Db
+  readonly log: Log
+  readonly jobFile: string
+  /** A killed one held this attempt: nobody need wait for its lease. */
+  readonly onLost: (held: HeldAttempt) => Promise<unknown>
 }
 
-/**
- * Job processes made for `jobFile` whose worker is gone: their parent is no worker any more. A worker is known by the name of its file
- * alone, because it may have been started with a relative path.
- */
-export function orphansAmong(processes: readonly Process[], jobFile: string, ownPid: number): Process[] {
-  const workers = new Set([
-    ownPid,
-    ...processes.filter(({ command }) => /\bmain\.ts\b/.test(command)).map(({ pid }) => pid),
-  ])
-  return processes.filter(
-    ({ command, parent }) =>
-      command.includes('job_proc_lazy_main') && command.includes(jobFile) && !workers.has(parent),
-  )
+/** Job processes of dead workers on this host: those made for `jobFile`, so that another checkout's are left alone. */
+async function listOrphans(jobFile: string): Promise<OurProcess[]> {
+  const { stdout } = await promisify(execFile)('ps', [...psColumns], { maxBuffer: 16 << 20, timeout: listLimitMs })
+  return ourProcesses(parseProcesses(stdout), jobFile).filter(({ orphan }) => orphan)
 }
 
-type Scene = { readonly db: Db; readonly log: Log; readonly jobFile: string }
+/** Kills a process and waits until it is gone: before that its spool is not free. */
+async function kill(pid: number): Promise<void> {
+  const until = performance.now() + goneLimitMs
+  process.kill(pid, 'SIGKILL')
+  while (isAlive({ pid, life: null }) && performance.now() < until) await delay(20)
+}
+
+export type Doomed = { readonly pid: number; readonly held: HeldAttempt | null }
 
 /**
- * Kills job processes of a dead worker on this host that hold no attempt: such a process may be in a loop and will never notice. One that
- * still holds its lease goes on talking until its successor is there.
+ * Tells at each look which orphans will never notice that their worker is gone: who has not proved itself for a lease, and who still runs
+ * though it has held nothing for as long as leaving may take. One that proves itself goes on talking until its successor is there.
  */
-export function sweepOrphans({ db, log, jobFile }: Scene): { stop: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  const once = async (): Promise<void> => {
-    try {
-      const orphans = orphansAmong(await listProcesses(), jobFile, process.pid)
-      const holders =
-        orphans.length > 0
-          ? await within(listLimitMs, 'read holders', () => readHoldersOn(db, hostname()))
-          : new Set<number>()
-      for (const { pid } of orphans.filter((orphan) => !holders.has(orphan.pid))) {
-        log.warn({ jobPid: pid }, 'orphan of a dead worker: killed')
-        process.kill(pid, 'SIGKILL')
-      }
-    } catch (error) {
-      log.debug({ error }, 'could not look for orphans')
+export function judgeOrphans(): (pids: readonly number[], leases: readonly HeldAttempt[], now: number) => Doomed[] {
+  let idleSince = new Map<number, number>()
+  return (pids, leases, now) => {
+    const doomed: Doomed[] = []
+    const idle = new Map<number, number>()
+    for (const pid of pids) {
+      const held = leases.find((lease) => lease.pid === pid) ?? null
+      if (held && !held.alive) doomed.push({ pid, held })
+      if (held) continue
+      const since = idleSince.get(pid) ?? now
+      if (now - since > leavingMs) doomed.push({ pid, held })
+      else idle.set(pid, since)
     }
-    if (!stopped) timer = setTimeout(() => void once(), everyMs)
+    idleSince = idle
+    return doomed
   }
-  void once()
-  return {
-    stop: () => {
-      stopped = true
-      clearTimeout(timer)
-    },
+}
+
+/**
+ * Kills what a dead worker left on this host. Who held an attempt and stood still is replaced at once: it cannot speak any more, and no
+ * sweep need find that out. Looks every second while there are orphans, as a talking one may stop at any time.
+ */
+export function sweepOrphans({ db, log, jobFile, onLost }: Scene): { stop: () => void } {
+  const judge = judgeOrphans()
+  let some = false
+  const once = async (): Promise<void> => {
+    const orphans = await listOrphans(jobFile)
+    some = orphans.length > 0
+    const leases = some ? await readLeasesOn(db, hostname()) : []
+    const doomed = judge(
+      orphans.map(({ pid }) => pid),
+      leases,
+      performance.now(),
+    )
+    await Promise.all(
+      doomed.map(async ({ pid, held }) => {
+        log.warn({ part: 'cleanup', jobPid: pid, attemptId: held?.attemptId }, 'orphan of a dead worker: killed')
+        await kill(pid)
+        if (held) await onLost(held)
+      }),
+    )
   }
+  return keepRhythm({
+    name: 'look for orphans',
+    everyMs: () => (some ? oftenMs : seldomMs),
+    limitMs,
+    run: once,
+    onFailed: (error) => log.debug({ part: 'cleanup', error }, 'could not look for orphans'),
+  })
 }

@@ -1,10 +1,11 @@
 import type { Db } from '@candor/drizzle'
 import { type LiveKit, sweep } from '@candor/rooms'
-import { seconds, within } from '@candor/shared'
+import { seconds } from '@candor/shared'
 import type { Log } from '../log.ts'
+import { keepRhythm } from './rhythm.ts'
 
 const everyMs = seconds(1)
-const limitMs = seconds(15)
+const limitMs = seconds(25)
 
 type Sweeping = {
   readonly db: Db
@@ -14,25 +15,17 @@ type Sweeping = {
   readonly before: () => Promise<unknown>
 }
 
-/** Sweeps once a second, one sweep at a time. A failed sweep is told and the next one still runs. */
+/** Sweeps once a second, one sweep at a time. */
 export function runSweeps({ db, livekit, log, before }: Sweeping): { stop: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  const once = async (): Promise<void> => {
-    try {
+  return keepRhythm({
+    name: 'sweep',
+    everyMs: () => everyMs,
+    limitMs,
+    run: async () => {
       await before()
-      const swept = await within(limitMs, 'sweep', () => sweep(db, livekit))
-      if (Object.values(swept).some((list) => list.length > 0)) log.info(swept, 'swept')
-    } catch (error) {
-      log.warn({ error }, 'sweep failed')
-    }
-    if (!stopped) timer = setTimeout(() => void once(), everyMs)
-  }
-  void once()
-  return {
-    stop: () => {
-      stopped = true
-      clearTimeout(timer)
+      const swept = await sweep(db, livekit)
+      if (Object.values(swept).some((list) => list.length > 0)) log.info({ part: 'cleanup', ...swept }, 'swept')
     },
-  }
+    onFailed: (error) => log.warn({ part: 'cleanup', error }, 'sweep failed'),
+  })
 }

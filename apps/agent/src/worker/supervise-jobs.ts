@@ -4,6 +4,7 @@ import { leaseMs, seconds, within } from '@candor/shared'
 import { readStandings } from '@candor/store'
 import type { Log } from '../log.ts'
 import type { JobProcesses, RunningJob } from './job-processes.ts'
+import { keepRhythm } from './rhythm.ts'
 
 /** Signs of life are looked at more often than they come: what this takes is silence for the candidate. */
 const listenEveryMs = 250
@@ -17,13 +18,14 @@ const replaceLimitMs = seconds(5)
 /** Asks for a successor of an interviewer whose process is gone. */
 export async function replaceLost(
   { db, livekit, log }: { db: Db; livekit: LiveKit; log: Log },
-  job: RunningJob,
+  job: Pick<RunningJob, 'pid' | 'attemptId' | 'epoch'>,
 ): Promise<void> {
-  log.warn({ attemptId: job.attemptId, epoch: job.epoch, jobPid: job.pid }, 'interviewer lost: its process ended')
+  const { attemptId, epoch, pid } = job
+  log.warn({ part: 'disconnect', attemptId, epoch, jobPid: pid }, 'interviewer lost: its process ended')
   try {
-    await within(replaceLimitMs, 'replace the interviewer', () => replaceInterviewer(db, livekit, job))
+    await within(replaceLimitMs, 'replace the interviewer', () => replaceInterviewer(db, livekit, { attemptId, epoch }))
   } catch (error) {
-    log.warn({ error, attemptId: job.attemptId }, 'not replaced yet, the sweep will')
+    log.warn({ part: 'disconnect', error, attemptId }, 'not replaced yet, the sweep will')
   }
 }
 
@@ -39,7 +41,7 @@ export function superviseJobs({ db, log, jobs }: { db: Db; log: Log; jobs: JobPr
   const killSilent = (now: number): void => {
     for (const job of jobs.running()) {
       if (now - job.lastTickAt <= leaseMs) continue
-      log.error({ jobPid: job.pid, attemptId: job.attemptId }, 'job without a sign of life: killed')
+      log.error({ part: 'disconnect', jobPid: job.pid, attemptId: job.attemptId }, 'job without a sign of life: killed')
       jobs.kill(job.pid)
     }
   }
@@ -47,11 +49,9 @@ export function superviseJobs({ db, log, jobs }: { db: Db; log: Log; jobs: JobPr
     const running = jobs.running()
     for (const pid of unwantedSince.keys()) if (!running.some((job) => job.pid === pid)) unwantedSince.delete(pid)
     if (running.length === 0) return
-    const standings = await within(lookLimitMs, 'look at the attempts', () =>
-      readStandings(
-        db,
-        running.map((job) => job.attemptId),
-      ),
+    const standings = await readStandings(
+      db,
+      running.map((job) => job.attemptId),
     )
     for (const job of running) {
       const standing = standings.get(job.attemptId)
@@ -67,13 +67,17 @@ export function superviseJobs({ db, log, jobs }: { db: Db; log: Log; jobs: JobPr
     last = now
     killSilent(now)
   }, listenEveryMs)
-  const looking = setInterval(() => {
-    killUnwanted(performance.now()).catch((error: unknown) => log.debug({ error }, 'could not look at the attempts'))
-  }, lookEveryMs)
+  const looking = keepRhythm({
+    name: 'look at the attempts',
+    everyMs: () => lookEveryMs,
+    limitMs: lookLimitMs,
+    run: () => killUnwanted(performance.now()),
+    onFailed: (error) => log.debug({ part: 'cleanup', error }, 'could not look at the attempts'),
+  })
   return {
     stop: () => {
       clearInterval(listening)
-      clearInterval(looking)
+      looking.stop()
     },
   }
 }
