@@ -22,6 +22,14 @@ test('an empty variable is a missing one', () => {
   })
 })
 
+test('sound is kept in a folder of the worker’s data where nothing else is said', () => {
+  const { storage, soundDir } = workerConfigFrom({ ...whole, DATA_DIR: '/data' })
+  expect({ storage, soundDir }).toEqual({
+    storage: { kind: 'folder', folder: '/data/audio' },
+    soundDir: '/data/recordings',
+  })
+})
+
 describe('a wrong environment is refused by name:', () => {
   test.each([
     ['DATABASE_URL', { DATABASE_URL: undefined }],
@@ -36,6 +44,9 @@ describe('a wrong environment is refused by name:', () => {
     ['OPENAI_API_KEY', { VOICE: 'openai' }],
     ['FALLBACK_API_KEY', { FALLBACK_BASE_URL: 'http://127.0.0.1:9/v1' }],
     ['SILENCE_ASK', { SILENCE_ASK: '-1' }],
+    ['AUDIO_STORAGE', { AUDIO_STORAGE: 's3://UPPER' }],
+    ['AWS_ACCESS_KEY_ID', { AUDIO_STORAGE: 's3://sound' }],
+    ['AWS_SECRET_ACCESS_KEY', { AUDIO_STORAGE: 's3://sound', AWS_ACCESS_KEY_ID: 'AK' }],
   ])('%s, given %j', (name, wrong) => {
     expect(() => workerConfigFrom({ ...whole, ...wrong })).toThrow(BadEnvironment)
     expect(() => workerConfigFrom({ ...whole, ...wrong })).toThrow(new RegExp(`^${name}: `, 'm'))

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
 import type { FallbackConfig, VoiceConfig } from './speech/voice-config.ts'
@@ -35,6 +36,7 @@ const JobEnv = z.object({
 })
 
 const WorkerEnv = JobEnv.extend({
+  ...storageVariables,
   LIVEKIT_URL: url(/^(wss?|https?)$/),
   LIVEKIT_API_KEY: z.string().min(1),
   LIVEKIT_API_SECRET: z.string().min(16),
@@ -55,6 +57,8 @@ export type JobConfig = {
   readonly fallback: FallbackConfig | undefined
   readonly spoolDir: string
   readonly preparedDir: string
+  /** Where sound is recorded until the worker has stored it. */
+  readonly soundDir: string
   readonly logLevel: string
 }
 export type WorkerConfig = JobConfig & {
@@ -64,6 +68,8 @@ export type WorkerConfig = JobConfig & {
   readonly idleProcesses: number
   /** Most interviews at once in this worker. */
   readonly capacity: number
+  /** Where sound is kept for good. Only the worker knows: no interview's process holds its keys. */
+  readonly storage: StorageConfig
 }
 
 /** The environment is wrong; the message names each variable and why. */
@@ -116,6 +122,7 @@ export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
     fallback: fallbackFrom(parsed),
     spoolDir: resolve(parsed.DATA_DIR, 'spool'),
     preparedDir: resolve(parsed.DATA_DIR, 'prepared'),
+    soundDir: resolve(parsed.DATA_DIR, 'recordings'),
     logLevel: parsed.LOG_LEVEL,
   }
 }
@@ -123,6 +130,8 @@ export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
   const parsed = parse(WorkerEnv, env)
+  const storage = storageConfigFrom(parsed, resolve(parsed.DATA_DIR, 'audio'))
+  if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable}: ${storage.fault.why}`)
   return {
     ...jobConfigFrom(env),
     livekit: { url: parsed.LIVEKIT_URL, key: parsed.LIVEKIT_API_KEY, secret: parsed.LIVEKIT_API_SECRET },
@@ -130,6 +139,7 @@ export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
     port: parsed.AGENT_PORT,
     idleProcesses: parsed.AGENT_IDLE_PROCESSES,
     capacity: parsed.AGENT_CAPACITY,
+    storage: storage.value,
   }
 }
 

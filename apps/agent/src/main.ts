@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { connect } from '@candor/drizzle'
+import { openStorage } from '@candor/recordings'
 import { agentName, liveKitFrom } from '@candor/rooms'
 import { seconds, within } from '@candor/shared'
 import { readInstallation } from '@candor/store'
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
+import { runAfterCall } from './after-call/run-after-call.ts'
 import { keepPreparing } from './care/prepared-audio.ts'
 import { BadEnvironment, forgetWorkerSecrets, workerConfig } from './env.ts'
 import { goodbyesOf } from './interviewer/sentences.ts'
@@ -13,6 +15,7 @@ import { speechSettings } from './speech/voice-parts.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { adoptSpools } from './worker/adopt-spools.ts'
 import { watchJobs } from './worker/job-processes.ts'
+import { keepMoving } from './worker/keep-moving.ts'
 import { sweepOrphans } from './worker/orphans.ts'
 import { runSweeps } from './worker/run-sweeps.ts'
 import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
@@ -32,6 +35,8 @@ async function main(): Promise<void> {
     within(seconds(10), 'adopt spools', () => adoptSpools({ db, log, spoolDir: config.spoolDir, isAlive })).catch(
       (error: unknown) => log.warn({ error }, 'spools not adopted'),
     )
+  const { soundDir, storage } = config
+  const sound = keepMoving({ db, log, soundDir, storage: openStorage(storage), isAlive })
   // An end that only the spool knows has to be stored before a successor could revive the attempt.
   const replace = (job: Parameters<typeof replaceLost>[1]): Promise<void> =>
     adopt().then(() => replaceLost({ db, livekit, log }, job))
@@ -68,7 +73,16 @@ async function main(): Promise<void> {
       })),
       onMissing: (count, error) => log.warn({ count, error }, 'goodbyes not prepared yet'),
     }),
-    runSweeps({ db, livekit, log, before: adopt }),
+    runSweeps({
+      db,
+      livekit,
+      log,
+      before: () => {
+        sound.look()
+        return adopt()
+      },
+    }),
+    runAfterCall({ db, log }),
     superviseJobs({ db, log, jobs }),
     sweepOrphans({ db, log, jobFile, onLost: replace }),
   ]
@@ -79,6 +93,7 @@ async function main(): Promise<void> {
     stopBackground: () => {
       for (const one of background) one.stop()
     },
+    storeSound: sound.lastly,
     closeDatabase: close,
   })
   log.info({ installation, capacity: config.capacity }, 'worker started')

@@ -43,6 +43,7 @@ async function closingOf(attempt: Attempt, epoch = 1) {
     tellEnding: () => happened.push('ending'),
     tellEnded: (reason) =>
       Promise.resolve(void happened.push(`ended ${reason} after ${speaker.playedMs} ms of goodbye`)),
+    finishSound: () => Promise.resolve(void happened.push('sound finished')),
     shutdownJob: (why) => happened.push(`job shut down: ${why}`),
   })
   lefts.push(closing.left)
@@ -68,7 +69,12 @@ test('the first of two reasons is committed, said once and told once; the job go
   expect(closing.ending()).toBe(true)
   expect(await attemptNow(stage().db, attempt.id)).toMatchObject({ state: 'closing', endReason: 'completed' })
   await closing.left
-  expect(happened).toEqual(['ending', 'ended completed after 1000 ms of goodbye', 'job shut down: completed'])
+  expect(happened).toEqual([
+    'ending',
+    'ended completed after 1000 ms of goodbye',
+    'sound finished',
+    'job shut down: completed',
+  ])
   expect(await attemptNow(stage().db, attempt.id)).toMatchObject({ state: 'ended', roomGoneAt: null })
   expect(told.filter(({ level }) => level > 40).every((line) => line['step'] === 'delete the room')).toBe(true)
 })
@@ -87,7 +93,7 @@ test('an interviewer that was replaced says nothing and ends nothing', async () 
   const { closing, happened } = await closingOf(attempt)
   await closing.end('completed')
   await closing.left
-  expect(happened).toEqual(['job shut down: replaced'])
+  expect(happened).toEqual(['sound finished', 'job shut down: replaced'])
   expect(await attemptNow(stage().db, attempt.id)).toMatchObject({ state: 'live', endReason: null })
 })
 
@@ -97,7 +103,7 @@ test('who steps aside goes at once and changes nothing', async () => {
   closing.stepAside('the successor is here')
   await closing.left
   await closing.end('completed')
-  expect(happened).toEqual(['job shut down: the successor is here'])
+  expect(happened).toEqual(['sound finished', 'job shut down: the successor is here'])
   expect((await attemptNow(stage().db, attempt.id)).state).toBe('live')
 })
 
@@ -127,6 +133,6 @@ test('a session that closes for another reason ends nothing: whoever takes over 
   const { closing, session, happened } = await closingOf(attempt)
   await session.close()
   await closing.left
-  expect(happened).toHaveLength(1)
+  expect(happened).toHaveLength(2)
   expect((await attemptNow(stage().db, attempt.id)).state).toBe('live')
 })

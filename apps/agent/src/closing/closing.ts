@@ -40,6 +40,7 @@ export type ClosingWorld = {
   readonly goodbyeAudio: (text: string) => ReadableStream<AudioFrame> | undefined
   readonly tellEnding: () => void
   readonly tellEnded: (reason: EndReason) => Promise<void>
+  readonly finishSound: () => Promise<void>
   /** The job's own end; called last. */
   readonly shutdownJob: (why: string) => void
 }
@@ -53,6 +54,7 @@ const limits = {
   report: 500,
   endAttempt: seconds(1),
   deleteRoom: seconds(3),
+  finishSound: seconds(1),
 } as const
 
 const broken: string = voice.CloseReason.ERROR
@@ -100,6 +102,8 @@ export function openClosing(world: ClosingWorld): Closing {
               { name: 'delete the room', limitMs: limits.deleteRoom, run: () => removeRoom(world) },
             ]
           : []),
+        // Last, because nobody waits for it: what is not finished here is when this process is gone.
+        { name: 'finish the sound', limitMs: limits.finishSound, run: world.finishSound },
       ],
       log,
     )

@@ -14,6 +14,7 @@ import type { JobConfig } from '../env.ts'
 import type { Log } from '../log.ts'
 import { openRecorder } from '../recorder/recorder.ts'
 import { recordSession } from '../recorder/record-session.ts'
+import { keepSound } from '../sound/keep-sound.ts'
 import { speechSettings, voiceParts } from '../speech/voice-parts.ts'
 import { keepAgenda } from './agenda-keeper.ts'
 import { instructionsFor } from './instructions.ts'
@@ -62,6 +63,7 @@ export function openInterview(world: InterviewWorld): Interview {
   const parts = voiceParts(config.voice, plan.language, { report, fallback: config.fallback })
   const session = openSession(config, parts)
   const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: config.spoolDir })
+  const sound = keepSound({ ctx, session, db, log, attemptId, epoch, soundDir: config.soundDir })
   const room = openRoomVoice(ctx.room, attemptId)
   const storeProgress = keepProgress({ save: (progress) => saveProgress(db, { attemptId, epoch, progress }), log })
   const agenda = keepAgenda(plan, attempt.progress, (progress) => {
@@ -77,6 +79,7 @@ export function openInterview(world: InterviewWorld): Interview {
     goodbyeAudio: (text) => preparedAudio(prepared, text),
     tellEnding: () => tell(room.phase('closing', null)),
     tellEnded: room.ended,
+    finishSound: sound.finish,
     shutdownJob: (why) => ctx.shutdown(why),
   })
 
@@ -124,12 +127,17 @@ export function openInterview(world: InterviewWorld): Interview {
     onBeat: care.onBeat,
     closing,
     start: () =>
-      session.start({
-        agent,
-        room: ctx.room,
-        record: false,
-        inputOptions: { closeOnDisconnect: false, textInputCallback: takeTypedAnswers({ ...scene, sign: care.sign }) },
-      }),
+      session
+        .start({
+          agent,
+          room: ctx.room,
+          record: sound.record,
+          inputOptions: {
+            closeOnDisconnect: false,
+            textInputCallback: takeTypedAnswers({ ...scene, sign: care.sign }),
+          },
+        })
+        .finally(sound.begun),
   }
 }
 

@@ -20,14 +20,14 @@ test('SIGTERM lets running interviews finish, then everything is closed in order
   const { child, told, exit } = await worker()
   child.kill('SIGTERM')
   expect(await exit).toBe(0)
-  expect(told()).toEqual(['drain', 'close', 'background', 'database'])
+  expect(told()).toEqual(['drain', 'close', 'background', 'sound', 'database'])
 })
 
 test('Ctrl-C tells each interview to stop first', async () => {
   const { child, told, exit } = await worker()
   child.kill('SIGINT')
   expect(await exit).toBe(0)
-  expect(told()).toEqual(['stop_now', 'drain', 'close', 'background', 'database'])
+  expect(told()).toEqual(['stop_now', 'drain', 'close', 'background', 'sound', 'database'])
 })
 
 test('a second signal ends it at once, whatever still runs', async () => {
@@ -43,5 +43,5 @@ test('a server and a database that do not close keep nobody', async () => {
   const { child, told, exit } = await worker('close', 'database')
   child.kill('SIGTERM')
   expect(await exit).toBe(0)
-  expect(told()).toEqual(['drain', 'close', 'background', 'database'])
+  expect(told()).toEqual(['drain', 'close', 'background', 'sound', 'database'])
 })

@@ -16,6 +16,7 @@ windDown({
   jobs: { tellAll: ({ candor }) => tell(candor), running: () => [], kill: () => {}, forgive: () => {} },
   log: pino({ level: 'silent' }),
   stopBackground: () => tell('background'),
+  storeSound: step('sound'),
   closeDatabase: step('database'),
 })
 setInterval(() => {}, 1000)
