@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkoutRoot, readEnvironment, silentReporter, type Stack, startStack, summarise } from '@candor/stack'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../run-command.ts'
+import { livekitKeys } from './checks/livekit.ts'
+import { checks } from './checks/index.ts'
+import { lookAt } from './testing/stage.ts'
+
+type Told = { checks: { name: string; ok: boolean; cause: string; remedy: string }[] }
+
+let dataDir: string
+let stack: Stack
+const undo = new AsyncDisposableStack()
+afterAll(() => undo.disposeAsync())
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'candor-doctor-'))
+  undo.defer(() => rmSync(dataDir, { recursive: true, force: true }))
+  const environment = readEnvironment()
+  const parts = ['postgres', 'livekit', 'voice', 'agent'] as const
+  stack = await startStack({ dataDir, mode: 'test', parts, environment, report: silentReporter })
+  undo.defer(() => stack.stop())
+  stack.announce(await summarise(stack))
+}, 120_000)
+
+async function doctor(folder: string, ...args: string[]) {
+  const began = performance.now()
+  const command = ['scripts/doctor.ts', '--data', folder, ...args]
+  const end = await runCommand({ program: process.execPath, args: command, cwd: checkoutRoot, limitMs: 30_000 })
+  return { ...end, tookMs: performance.now() - began }
+}
+
+/** The names of what is not well. */
+async function illOf(folder: string): Promise<string[]> {
+  const { stdout } = await doctor(folder, '--json')
+  return (JSON.parse(stdout) as Told).checks.filter(({ ok }) => !ok).map(({ name }) => name)
+}
+
+test('a running stack is well but for the web app, which was not started; told as agreed, in ten seconds', async () => {
+  const { code, stdout, tookMs } = await doctor(dataDir, '--json')
+  expect(stdout.trim().split('\n')).toHaveLength(1)
+  const told = JSON.parse(stdout) as Told
+  expect(Object.keys(told)).toEqual(['checks'])
+  expect(told.checks.length).toBeGreaterThanOrEqual(18)
+  expect(told.checks.map(({ name }) => name)).toEqual(checks.map(({ name }) => name))
+  for (const one of told.checks) {
+    expect(Object.keys(one)).toEqual(['name', 'ok', 'cause', 'remedy'])
+    expect(one.cause).not.toBe('')
+    expect(one.remedy === '', `${one.name}: ${one.cause}`).toBe(one.ok)
+  }
+  expect(told.checks.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['web', 'webhook-loop'])
+  expect(code).toBe(1)
+  expect(tookMs).toBeLessThan(10_000)
+  for (const secret of [stack.addresses.livekit.secret, new URL(stack.addresses.database).password]) {
+    expect(stdout).not.toContain(secret)
+  }
+})
+
+test('a LiveKit with another secret refuses, and that is told', async () => {
+  const livekit = { ...stack.addresses.livekit, secret: 'another secret of more than 32 letters' }
+  const { ok, cause } = await lookAt(livekitKeys, { livekit })
+  expect({ ok, refused: /unauthorized|invalid|denied|permission/i.test(cause) }, cause).toEqual({
+    ok: false,
+    refused: true,
+  })
+})
+
+test('whatever stops is named by its checks and by no others', async () => {
+  await stack.parts['voice']?.stop()
+  expect(await illOf(dataDir)).toEqual(['voice-hearing', 'voice-model', 'voice-speech', 'web', 'webhook-loop'])
+  await stack.parts['agent']?.stop()
+  expect(await illOf(dataDir)).toContain('agent')
+  await stack.parts['livekit']?.stop()
+  expect(await illOf(dataDir)).toEqual(expect.arrayContaining(['livekit', 'livekit-keys', 'udp']))
+  await stack.parts['postgres']?.stop()
+  const { stdout, tookMs } = await doctor(dataDir)
+  expect(stdout).toMatch(/✗ postgresql +.*ECONNREFUSED/)
+  expect(stdout).toMatch(/✗ migrations /)
+  expect(tookMs).toBeLessThan(10_000)
+})
+
+test('where nothing runs, what this machine has is told, and how to start', async () => {
+  const { code, stdout } = await doctor(join(dataDir, 'nothing'))
+  expect(code).toBe(1)
+  expect(stdout).toContain('Run `npm start`')
+  expect(stdout).toMatch(/^✓ node /m)
+})
+
+test('an unknown option is an error of its own', async () => {
+  expect(await doctor(dataDir, '--heal')).toMatchObject({ code: 2, output: expect.stringContaining('--fix') })
+})
