@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { connect, type Db } from '@candor/drizzle'
 import { sampleTemplateId } from '@candor/drizzle/seed'
 import { type LiveKit, liveKitFrom, openRoom, roomPrefix } from '@candor/rooms'
-import { randomLetters } from '@candor/shared'
+import { currentConsentVersion, randomLetters } from '@candor/shared'
 import { checkoutRoot, readEnvironment, silentReporter, startStack, summarise } from '@candor/stack'
 import { claimAttempt, createInvite, openAttempt, readAttempt, readInstallation, recordConsent } from '@candor/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -55,7 +55,7 @@ function taken<Value>(outcome: { ok: true; value: Value } | { ok: false; refusal
 
 async function attemptWithRoom() {
   const invited = taken(await createInvite(db, { templateId: sampleTemplateId, candidateName: 'Ada Lovelace' }))
-  taken(await recordConsent(db, { inviteId: invited.inviteId, version: '2026-11' }))
+  taken(await recordConsent(db, { inviteId: invited.inviteId, version: currentConsentVersion }))
   const attempt = taken(await openAttempt(db, { inviteId: invited.inviteId }))
   await openRoom(livekit, attempt)
   return attempt

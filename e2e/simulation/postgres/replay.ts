@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Connection, template, templateVersion } from '@candor/drizzle'
-import { newId, Plan } from '@candor/shared'
+import { currentConsentVersion, newId, Plan } from '@candor/shared'
 import { type Attempt, createInvite, recordConsent } from '@candor/store'
 import type { Lifetime } from '../lifetime.ts'
 import type { Call, VerbName } from '../store/verbs.ts'
@@ -20,7 +20,7 @@ export async function replay(connection: Connection, lifetime: Lifetime): Promis
   const names: Names = { real: new Map([[inviteId, invited.inviteId]]), model: new Map() }
   names.model.set(invited.interviewId, world.store.interviews.get(inviteId)?.interviewId ?? '')
   await connection.db
-    .$client`update sweep_state set last_run_at = now(), grace_until = now(), rooms_compared_at = now()`
+    .$client`update sweep_state set last_run_at = now(), grace_until = now(), rooms_compared_at = now(), silence_at = '-infinity', past_silence_at = '-infinity'`
   const difference = await makeCalls(connection, calls, names)
   if (difference !== null) return difference
   const [expected, found] = [modelRows(world.store), await finalRows(connection, names)]
@@ -111,7 +111,7 @@ async function invite({ db }: Connection, limits: { maxLengthMs: number; reconne
   await db.insert(templateVersion).values({ templateId, version: 1, plan, rubric: { v: 1, criteria: [] } })
   const invited = await createInvite(db, { templateId, candidateName: 'Ada' })
   if (!invited.ok) throw new Error(invited.refusal)
-  const consented = await recordConsent(db, { inviteId: invited.value.inviteId, version: '2026-11' })
+  const consented = await recordConsent(db, { inviteId: invited.value.inviteId, version: currentConsentVersion })
   if (!consented.ok) throw new Error(consented.refusal)
   return invited.value
 }

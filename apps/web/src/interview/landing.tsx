@@ -53,8 +53,8 @@ export function Landing({ invite }: { invite: LandingFacts }) {
           What is kept, and who reads it
         </h2>
         <p className="mt-4 text-large text-soft">
-          What you and the interviewer say is kept as text, word for word and with the time. The sound of your voice is
-          turned into text while you speak and is not kept. The people at {company} who fill this role read the text.
+          What you and the interviewer say is recorded, as sound and as text, word for word and with the time. The
+          people at {company} who fill this role read the text and can listen to the recording.
         </p>
       </section>
 
@@ -72,8 +72,8 @@ function Consent({ inviteId }: { inviteId: string }) {
         I agree and continue
       </Button>
       <p className="mt-4 text-body text-faint">
-        By continuing you agree that your answers are written down, kept and read as described here. If you do not
-        agree, close this page: then nothing is kept.
+        By continuing you agree that your voice is recorded and your answers are written down, kept, read and listened
+        to as described here. If you do not agree, close this page: then nothing is kept.
       </p>
     </form>
   )

@@ -3,8 +3,8 @@ import { AttemptId } from '../basics/ids.ts'
 import { endReasons } from '../lifecycle/end-reasons.ts'
 import { attemptStates } from '../lifecycle/transitions.ts'
 
-/** The consent text a candidate agreed to; a changed text gets a new version. */
-export const consentVersions = ['2026-11'] as const
+/** The texts a candidate may have agreed to, newest first; a changed text gets a new version. Only the newest lets an attempt begin. */
+export const consentVersions = ['2026-11-21', '2026-11'] as const
 export const currentConsentVersion = consentVersions[0]
 
 export const ConsentBody = z.strictObject({ v: z.literal(1), version: z.enum(consentVersions) })

@@ -1,6 +1,7 @@
 import type { Db } from '@candor/drizzle'
 import {
   Broken,
+  currentConsentVersion,
   done,
   newId,
   noProgress,
@@ -54,6 +55,10 @@ const lastAttempt = sql`left join lateral (
   select * from attempt where attempt.interview_id = invite.interview_id order by attempt.number desc limit 1
 ) last on true`
 
+/** The text as it is now: who agreed to an older one has not agreed to what is done today. */
+const agreedToThisText = sql`exists (
+  select 1 from consent where consent.invite_id = invite.id and consent.version = ${currentConsentVersion})`
+
 /** There was no attempt yet, or the last one ended by accident and not long ago. */
 const mayFollow = sql`(last.id is null or (last.state = 'ended' and last.end_reason in ${[...resumableEndReasons]}
   and last.ended_at > now() - ${resumeForMs} * interval '1 millisecond'))`
@@ -81,7 +86,7 @@ async function insertAttempt(
           ${lastAttempt}
           where invite.id = ${inviteId} and version = interview.template_version
             and invite.revoked_at is null and invite.expires_at > now()
-            and exists (select 1 from consent where consent.invite_id = invite.id)
+            and ${agreedToThisText}
             and ${mayFollow} and ${openInAll} < ${mostOpen} and ${openOfCandidate} < ${mostPerCandidate}
         ), made as (
           insert into attempt (id, interview_id, number, room_name, deadline_at, max_length_ms, reconnect_window_ms, progress)
@@ -114,7 +119,7 @@ async function whyNotOpen(db: Db, { inviteId, mostOpen = mostInAll }: OpenAttemp
   const [row] = await rowsOf(
     db,
     sql`select revoked_at is not null as revoked, expires_at <= now() as expired, last.state <> 'ended' as unfinished,
-          exists (select 1 from consent where invite_id = invite.id) as consented, ${mayFollow} as may_follow,
+          ${agreedToThisText} as consented, ${mayFollow} as may_follow,
           ${openInAll} >= ${mostOpen} as full, ${openOfCandidate} >= ${mostPerCandidate} as candidate_full
         from invite join interview on interview.id = invite.interview_id ${lastAttempt} where invite.id = ${inviteId}`,
   )

@@ -1,3 +1,4 @@
+import { currentConsentVersion } from '@candor/shared'
 import { describe, expect, test } from 'vitest'
 import { createInvite } from '../invites/create-invite.ts'
 import { recordConsent } from '../invites/record-consent.ts'
@@ -11,7 +12,7 @@ async function invited(candidateEmail?: string): Promise<string> {
   const { db } = stage()
   const templateId = await publishTemplate(db)
   const { inviteId } = taken(await createInvite(db, { templateId, candidateName: 'Robin', candidateEmail }))
-  taken(await recordConsent(db, { inviteId, version: '2026-11' }))
+  taken(await recordConsent(db, { inviteId, version: currentConsentVersion }))
   return inviteId
 }
 

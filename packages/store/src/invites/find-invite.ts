@@ -1,5 +1,5 @@
 import type { Db } from '@candor/drizzle'
-import { done, type Outcome, type Plan, refused } from '@candor/shared'
+import { currentConsentVersion, done, type Outcome, type Plan, refused } from '@candor/shared'
 import { sql, type SQL } from 'drizzle-orm'
 import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
 import { fromRow, rowsOf } from '../rows.ts'
@@ -15,6 +15,7 @@ export type Invite = {
   readonly questionCount: number
   readonly maxLengthMs: number
   readonly expiresAt: number
+  /** When the text as it is now was agreed to. */
   readonly consentedAt: number | null
   /** The newest attempt, if there has been one. */
   readonly lastAttempt: Attempt | null
@@ -40,7 +41,8 @@ async function findWhere(db: Db, where: SQL): Promise<Outcome<Invite, InviteRefu
     sql`select invite.id as invite_id, invite.interview_id, candidate_name, plan->>'role' as role,
           plan->>'company' as company, plan->>'language' as language, jsonb_array_length(plan->'questions') as question_count,
           (plan->'limits'->>'maxLengthMs')::int as max_length_ms, invite.expires_at,
-          (select max(given_at) from consent where consent.invite_id = invite.id) as consented_at,
+          (select max(given_at) from consent where consent.invite_id = invite.id
+            and consent.version = ${currentConsentVersion}) as consented_at,
           (select row_to_json(last) from (select ${attemptColumns('attempt')} from attempt
             where attempt.interview_id = interview.id order by attempt.number desc limit 1) last) as last_attempt,
           invite.revoked_at is not null as revoked, invite.expires_at <= now() and not exists (select 1 from attempt

@@ -1,4 +1,4 @@
-import { hours, newId } from '@candor/shared'
+import { currentConsentVersion as version, hours, newId } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { endAttempt } from '../attempts/end-attempt.ts'
@@ -20,7 +20,6 @@ import { revokeInvite } from './revoke-invite.ts'
 
 const stage = useStage()
 const refusal = (code: string) => ({ ok: false, refusal: code })
-const version = '2026-11'
 
 async function expire(inviteId: string): Promise<void> {
   await stage().db.execute(sql`update invite set expires_at = now() where id = ${inviteId}`)
@@ -132,6 +131,16 @@ describe('recordConsent', () => {
     expect(taken(await findInviteById(db, { inviteId })).consentedAt).toBe(consentedAt)
     const rows = await db.execute(sql`select version from consent where invite_id = ${inviteId}`)
     expect([...rows]).toEqual([{ version }])
+  })
+
+  test('of a text that has changed since lets nothing begin: the new one has to be agreed to', async () => {
+    const { db } = stage()
+    const { inviteId } = await invite(db)
+    taken(await recordConsent(db, { inviteId, version: '2026-11' }))
+    expect(taken(await findInviteById(db, { inviteId })).consentedAt).toBeNull()
+    expect(await openAttempt(db, { inviteId })).toEqual(refusal('consent_missing'))
+    taken(await recordConsent(db, { inviteId, version }))
+    expect(await openAttempt(db, { inviteId })).toMatchObject({ ok: true })
   })
 
   test('is refused for an unknown, revoked or expired invite', async () => {

@@ -1,6 +1,6 @@
 import { connect, type Db, template, templateVersion } from '@candor/drizzle'
 import { createTestDatabase, type TestDatabase } from '@candor/drizzle/testing'
-import { type EndReason, newId, Plan, type Rubric, type TranscriptItem } from '@candor/shared'
+import { currentConsentVersion, type EndReason, newId, Plan, type Rubric, type TranscriptItem } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { admitCandidate } from '../attempts/admit-candidate.ts'
@@ -83,7 +83,7 @@ export async function invite(db: Db, plan?: Plan): Promise<NewInvite> {
 
 export async function inviteWithConsent(db: Db, plan?: Plan): Promise<NewInvite> {
   const invited = await invite(db, plan)
-  taken(await recordConsent(db, { inviteId: invited.inviteId, version: '2026-11' }))
+  taken(await recordConsent(db, { inviteId: invited.inviteId, version: currentConsentVersion }))
   return invited
 }
 

@@ -75,6 +75,6 @@ export function endWords(reason: EndReason, company: string, mayResume: boolean)
 /** What is kept, told on every end screen. */
 export function keptWords(reason: EndReason): string {
   return reason === 'no_show' || reason === 'cancelled'
-    ? 'If anything was said, it is kept as text. No sound is kept.'
-    : 'What you and the interviewer said is kept as text, word for word. No sound is kept.'
+    ? 'If anything was said, it is kept as sound and as text.'
+    : 'What you and the interviewer said is kept as sound and as text, word for word.'
 }

@@ -16,7 +16,9 @@ export const POST = candidateRoute('consent', async ({ db, request, invite }) =>
   const recorded = await within(seconds(5), 'record consent', () =>
     recordConsent(db, { inviteId, version: body.version }),
   )
-  if (isForm) return to(`/interview/${inviteId}${recorded.ok ? '/room' : ''}`)
+  // Who had the page open while its text changed is shown the new one.
+  const isThisText = body.version === currentConsentVersion
+  if (isForm) return to(`/interview/${inviteId}${recorded.ok && isThisText ? '/room' : ''}`)
   return recorded.ok ? answerJson({ v: 1, recorded: true }) : problem(recorded.refusal)
 })
 
