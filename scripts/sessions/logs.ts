@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type LogLine, parseLog, partOf, renderLogLine } from '@candor/shared'
 import { StackProblem } from '@candor/stack'
 import type { Command } from './command.ts'
-import { linesOf, type LogLine, parseLog } from './log-lines.ts'
-import { partOf, renderLogLine } from './render-log-line.ts'
+import { linesOf } from './lines-of.ts'
 import { whichAttempt } from './which-attempt.ts'
 
 /** The worker's logs of this run and of the one before, each read as a whole: process numbers mean one thing within a file only. */

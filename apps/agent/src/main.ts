@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const livekit = liveKitFrom(config.livekit)
   const adopt = (): Promise<unknown> =>
     within(seconds(10), 'adopt spools', () => adoptSpools({ db, log, spoolDir: config.spoolDir, isAlive })).catch(
-      (error: unknown) => log.warn({ error }, 'spools not adopted'),
+      (error: unknown) => log.warn({ part: 'cleanup', error }, 'spools not adopted'),
     )
   const { soundDir, storage } = config
   const sound = keepMoving({ db, log, soundDir, storage: openStorage(storage), isAlive })
@@ -96,7 +96,7 @@ async function main(): Promise<void> {
     storeSound: sound.lastly,
     closeDatabase: close,
   })
-  log.info({ installation, capacity: config.capacity }, 'worker started')
+  log.info({ part: 'connect', installation, capacity: config.capacity }, 'worker started')
   await server.run()
 }
 

@@ -81,7 +81,7 @@ export function openClosing(world: ClosingWorld): Closing {
     if (leaving) return
     leaving = true
     clearTimeout(silence)
-    log.info({ why, reason }, 'leaving')
+    log.info({ part: 'shutdown', why, reason }, 'leaving')
     const owes = reason
     await leaveBy(
       [

@@ -10,7 +10,7 @@ export async function leaveBy(steps: readonly Step[], log: Log): Promise<void> {
     try {
       await within(limitMs, name, run)
     } catch (error) {
-      log.error({ error, step: name }, 'leaving: a step failed')
+      log.error({ part: 'cleanup', error, step: name }, 'leaving: a step failed')
     }
   }
 }

@@ -35,12 +35,14 @@ export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: S
   const reopen = async (): Promise<void> => {
     const until = performance.now() + reopenForMs
     while (!room.isConnected && !closing.ending() && !gone.signal.aborted && performance.now() < until) {
-      await openRoom(livekit, attempt).catch((error: unknown) => log.debug({ error }, 'room not open yet'))
+      await openRoom(livekit, attempt).catch((error: unknown) =>
+        log.debug({ part: 'connect', error }, 'room not open yet'),
+      )
       await delay(reopenEveryMs)
     }
   }
   const findSuccessor = async (): Promise<void> => {
-    log.warn('the worker is gone: asking for a successor')
+    log.warn({ part: 'disconnect' }, 'the worker is gone: asking for a successor')
     while (!gone.signal.aborted && !closing.ending()) {
       try {
         const asked = await within(askLimitMs, 'ask for a successor', () =>
@@ -48,7 +50,7 @@ export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: S
         )
         if (!asked.ok && asked.refusal !== 'interviewer_present') return
       } catch (error) {
-        log.warn({ error }, 'no successor asked for yet')
+        log.warn({ part: 'disconnect', error }, 'no successor asked for yet')
       }
       await delay(askEveryMs)
     }

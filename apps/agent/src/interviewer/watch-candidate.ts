@@ -41,7 +41,10 @@ export function watchCandidate({ db, log, room, attempt, epoch, onHere, onGone }
         await within(tellLimitMs, `candidate is ${fact}`, () => verb(db, { attemptId: attempt.id, epoch }))
         facts.shift()
       } catch (error) {
-        log.warn({ error, fact }, 'the store was not told of the candidate yet')
+        log.warn(
+          { part: fact === 'here' ? 'connect' : 'disconnect', error, fact },
+          'the store was not told of the candidate yet',
+        )
         await delay(tellAgainMs)
       }
     }

@@ -51,9 +51,12 @@ export async function adoptSpools(world: AdoptWorld): Promise<Adopted> {
       sum.items += items
       sum.ends += ends
     } catch (error) {
-      log.warn({ error, path }, 'a spool could not be adopted yet')
+      log.warn({ part: 'cleanup', error, path }, 'a spool could not be adopted yet')
       await rename(path, join(spoolDir, name.given)).catch((failed: unknown) =>
-        log.error({ error: failed, path }, 'a spool keeps the name of its adopter until that one is gone'),
+        log.error(
+          { part: 'cleanup', error: failed, path },
+          'a spool keeps the name of its adopter until that one is gone',
+        ),
       )
       if (error instanceof StoreAway) return sum
     }
@@ -127,7 +130,10 @@ async function storeAll(db: Db, log: Log, lines: readonly Numbered<SpooledEnd | 
       const stored = await storeLine(db, line, storeLimitMs)
       if (stored.as === 'refused') faults.push({ line: number, why: stored.why })
       if (stored.as === 'superseded' && line.kind === 'end')
-        log.info({ attemptId: line.attemptId, reason: line.reason, why: stored.why }, 'a spooled end came second')
+        log.info(
+          { part: 'cleanup', attemptId: line.attemptId, reason: line.reason, why: stored.why },
+          'a spooled end came second',
+        )
     })
     await Promise.all(batch).catch((error: unknown) => {
       throw new StoreAway('the store is away', { cause: error })
@@ -145,6 +151,6 @@ async function setAside(
   const taken = new Set(await readdir(folder))
   const kept = join(folder, taken.has(name.given) ? `${name.given}.${Date.now()}` : name.given)
   await rename(path, kept)
-  log.error({ path: kept, faults }, 'a spool was not stored whole: the file is kept aside')
+  log.error({ part: 'cleanup', path: kept, faults }, 'a spool was not stored whole: the file is kept aside')
   return kept
 }

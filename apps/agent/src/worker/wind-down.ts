@@ -26,7 +26,7 @@ const soundLimitMs = { SIGTERM: seconds(60), SIGINT: seconds(1) } as const
 export function windDown({ server, jobs, log, stopBackground, storeSound, closeDatabase }: WindDown): void {
   const leave = async (lastSoundMs: number): Promise<void> => {
     await Promise.race([server.close(), delay(closeLimitMs)]).catch((error: unknown) =>
-      log.warn({ error }, 'closing the worker failed'),
+      log.warn({ part: 'shutdown', error }, 'closing the worker failed'),
     )
     stopBackground()
     await storeSound(lastSoundMs)
@@ -38,9 +38,9 @@ export function windDown({ server, jobs, log, stopBackground, storeSound, closeD
     process.on(signal, () => {
       if (going) process.exit(1)
       going = true
-      log.info({ signal, running: server.activeJobs.length }, 'worker stopping')
+      log.info({ part: 'shutdown', signal, running: server.activeJobs.length }, 'worker stopping')
       how()
-        .catch((error: unknown) => log.warn({ error }, 'waiting for running interviews failed'))
+        .catch((error: unknown) => log.warn({ part: 'shutdown', error }, 'waiting for running interviews failed'))
         .then(() => leave(soundLimitMs[signal]))
         .catch(() => process.exit(1))
     })

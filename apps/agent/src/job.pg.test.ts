@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { takeDispatchNumber } from '@candor/store'
+import { expect, onTestFinished, test } from 'vitest'
+import { openedAttempt, taken, useStage } from '../../../packages/store/src/testing/stage.ts'
+import { environmentOfJobs } from './env.ts'
+
+const stage = useStage()
+const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
+const runner = join(dirname(fileURLToPath(import.meta.resolve('@livekit/agents'))), 'ipc', 'job_proc_lazy_main.js')
+/** Nobody listens there: whoever tries to enter a room is refused at once. */
+const noLiveKit = 'ws://127.0.0.1:9'
+
+type Line = Readonly<Record<string, unknown>>
+
+/** A prepared process as the SDK's pool makes it. */
+async function preparedProcess(): Promise<{ child: ChildProcess; lines: () => Line[] }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'candor-job-'))
+  const voice = { VOICE: 'local', LOCAL_VOICE_URL: 'http://127.0.0.1:9/v1' }
+  const env = { ...environmentOfJobs(process.env), ...voice, DATABASE_URL: stage().agentUrl, DATA_DIR: dataDir }
+  const child = fork(runner, [jobFile], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  let written = ''
+  child.stdout?.on('data', (text) => (written += String(text)))
+  child.send({
+    case: 'initializeRequest',
+    value: { loggerOptions: { pretty: false, level: 'fatal' }, sessionEndTimeout: 5000 },
+  })
+  await once(child, 'message')
+  const lines = () =>
+    written
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
+  return { child, lines }
+}
+
+/** Gives a prepared process a job, waits until it has ended by itself, and returns what it wrote. */
+async function linesOfJob(metadata: string): Promise<Line[]> {
+  const { child, lines } = await preparedProcess()
+  const runningJob = {
+    acceptArguments: { name: 'Interviewer', identity: 'agent-x-e1', metadata: '' },
+    job: { id: 'AJ_1', agentName: 'candor', metadata, room: { name: 'candor-room', sid: 'RM_1' } },
+    url: noLiveKit,
+    token: 'none',
+    workerId: 'AW_1',
+    apiKey: 'key',
+    apiSecret: 'a secret of thirty-two characters',
+  }
+  child.send({ case: 'startJobRequest', value: { runningJob } })
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect(code).toBe(0)
+  // The SDK's own lines and those below it do not say what they are about.
+  return lines().filter((line) => 'part' in line)
+}
+
+const metadataOf = (attemptId: string, epoch: number): string => JSON.stringify({ v: 1, attemptId, epoch })
+
+async function dispatchedAttempt(): Promise<string> {
+  const { id: attemptId } = await openedAttempt(stage().db)
+  taken(await takeDispatchNumber(stage().db, { attemptId }))
+  return attemptId
+}
+
+test.each([
+  ['its metadata says nothing', () => Promise.resolve('{}'), 'job refused'],
+  ['a newer interviewer was asked for', async () => metadataOf(await dispatchedAttempt(), 7), 'attempt not claimed'],
+  ['it cannot enter the room', async () => metadataOf(await dispatchedAttempt(), 1), 'the interviewer could not start'],
+])('the last line of a job is "Agent shutdown complete" where %s', async (_, metadata, why) => {
+  const lines = await linesOfJob(await metadata())
+  expect(lines.map(({ msg }) => msg)).toEqual([why, 'Agent shutdown complete'])
+  expect(lines.map(({ part }) => part)).toEqual(['connect', 'shutdown'])
+})
