@@ -16,7 +16,7 @@ export default {
   reactStrictMode: true,
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
-  transpilePackages: ['@candor/shared', '@candor/drizzle', '@candor/store', '@candor/rooms'],
+  transpilePackages: ['@candor/shared', '@candor/drizzle', '@candor/store', '@candor/rooms', '@candor/recordings'],
   headers: () =>
     Promise.resolve([{ source: '/:path*', headers: Object.entries(headers).map(([key, value]) => ({ key, value })) }]),
   rewrites: () =>

@@ -26,6 +26,8 @@ test.each([
   ['SESSION_SECRET', 'short', 'SESSION_SECRET must have at least 32 characters'],
   ['DESK_KEY', '', 'DESK_KEY is missing: set it'],
   ['RECONNECT_WINDOW', '3', 'RECONNECT_WINDOW must be at least 10 seconds'],
+  ['AUDIO_STORAGE', 's3://UPPER', 'AUDIO_STORAGE must be a folder or s3://bucket/prefix'],
+  ['AUDIO_STORAGE', 's3://sound', 'AWS_ACCESS_KEY_ID is needed where AUDIO_STORAGE is s3://…'],
   ['RECONNECT_WINDOW', 'soon', 'RECONNECT_WINDOW must be a number of seconds'],
 ])('a wrong %s (%s) is named with its reason', (name, value, message) => {
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(message)

@@ -1,3 +1,4 @@
+import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
 import { seconds, shortestReconnectWindowMs } from '@candor/shared'
 import { z } from 'zod'
 
@@ -5,6 +6,7 @@ const address = (protocols: RegExp, what: string) => z.url({ protocol: protocols
 const secret = (length: number) => z.string().min(length, `must have at least ${length} characters`)
 
 const Variables = z.object({
+  ...storageVariables,
   DATABASE_URL: address(/^postgres(ql)?$/, 'the address of a PostgreSQL database, postgres://…'),
   LIVEKIT_URL: address(/^(wss?|https?)$/, 'the address of a LiveKit server, ws://… or wss://…'),
   LIVEKIT_API_KEY: z.string().min(1, 'must not be empty'),
@@ -30,6 +32,8 @@ export type WebEnv = {
   readonly appUrl: string
   readonly sessionSecret: string
   readonly deskKey: string
+  /** Where the worker keeps the sound of interviews. */
+  readonly storage: StorageConfig
   readonly reconnectWindowMs: number | undefined
   /** Most interviews under way at once. */
   readonly mostOpenAttempts: number | undefined
@@ -50,12 +54,15 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
     )
   }
   const { data } = parsed
+  const storage = storageConfigFrom(data, '.data/audio')
+  if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable} ${storage.fault.why}`)
   return {
     databaseUrl: data.DATABASE_URL,
     livekit: { url: data.LIVEKIT_URL, key: data.LIVEKIT_API_KEY, secret: data.LIVEKIT_API_SECRET },
     appUrl: new URL(data.APP_URL).origin,
     sessionSecret: data.SESSION_SECRET,
     deskKey: data.DESK_KEY,
+    storage: storage.value,
     reconnectWindowMs: data.RECONNECT_WINDOW === undefined ? undefined : seconds(data.RECONNECT_WINDOW),
     mostOpenAttempts: data.MAX_OPEN_ATTEMPTS,
   }

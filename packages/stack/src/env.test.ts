@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readEnvironment } from './env.ts'
 
@@ -39,4 +40,15 @@ test('parts get what they need and nothing else of the environment', () => {
   expect(env.worker).toEqual({ OPENAI_API_KEY: 'k' })
   expect(env.web).toEqual({ DESK_KEY: 'd' })
   expect(env.go).toEqual({ GOPROXY: 'g' })
+})
+
+test('whoever writes and who reads the sound is told the same place, and its keys where it is a bucket', () => {
+  const keys = { AWS_ACCESS_KEY_ID: 'AK', AWS_SECRET_ACCESS_KEY: 'x', AWS_PROFILE: 'mine' }
+  const folder = readEnvironment({ AUDIO_STORAGE: 'sound', ...keys })
+  expect(folder.worker).toEqual({ AUDIO_STORAGE: resolve('sound') })
+  expect(folder.web).toEqual(folder.worker)
+  const bucket = readEnvironment({ AUDIO_STORAGE: 's3://sound/here', ...keys })
+  const { AWS_PROFILE: _, ...told } = { AUDIO_STORAGE: 's3://sound/here', ...keys }
+  expect(bucket.worker).toEqual(told)
+  expect(bucket.web).toEqual(told)
 })

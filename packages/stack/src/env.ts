@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { StackProblem } from './problem.ts'
 
 /** What the user decided by environment variables, checked once. */
@@ -30,6 +31,8 @@ const GO = /^(GO[A-Z0-9]+|XDG_CACHE_HOME)$/
 const WORKER =
   /^(VOICE|(OPENAI|STT|LLM|TTS|FALLBACK|SILENCE)(_[A-Z0-9_]+)?|AGENT_(CAPACITY|IDLE_PROCESSES)|TURN_SILENCE|RECONNECT_WINDOW|LOG_LEVEL)$/
 const WEB = /^(RECONNECT_WINDOW|MAX_OPEN_ATTEMPTS|APP_URL|SESSION_SECRET|DESK_KEY|LOG_LEVEL)$/
+/** Keys of a bucket; nobody gets them where sound is kept in a folder. */
+const BUCKET = /^AWS_(ENDPOINT_URL_S3|REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/
 const VOICES: readonly string[] = ['local', 'openai', 'livekit']
 
 /**
@@ -66,6 +69,7 @@ export function readEnvironment(variables: Variables = process.env): UserEnviron
   if (livekitUrl && !key) faults.push('LIVEKIT_URL is set, so LIVEKIT_API_KEY must be set as well')
   if (livekitUrl && !secret) faults.push('LIVEKIT_URL is set, so LIVEKIT_API_SECRET must be set as well')
   url('APP_URL', ['http:', 'https:'])
+  const storage = storageOf(read('AUDIO_STORAGE'), variables)
   const voice = choice('VOICE') ?? 'local'
   const voices = ['STT', 'LLM', 'TTS'].map((part) => choice(part) ?? voice)
   whole('AGENT_CAPACITY', 1)
@@ -84,9 +88,17 @@ export function readEnvironment(variables: Variables = process.env): UserEnviron
     needsLocalVoice: voices.includes('local'),
     base: pick(variables, BASE),
     go: pick(variables, GO),
-    worker: pick(variables, WORKER),
-    web: pick(variables, WEB),
+    worker: { ...pick(variables, WORKER), ...storage },
+    web: { ...pick(variables, WEB), ...storage },
   }
+}
+
+/** Where sound is kept, for those who write and read it: they run in different folders. */
+function storageOf(place: string | undefined, variables: Variables): Record<string, string> {
+  if (place === undefined) return {}
+  return place.startsWith('s3://')
+    ? { AUDIO_STORAGE: place, ...pick(variables, BUCKET) }
+    : { AUDIO_STORAGE: resolve(place) }
 }
 
 function pick(variables: Variables, names: RegExp): Record<string, string> {

@@ -1,6 +1,7 @@
 import { effectiveState, type Verdict, verdictOf } from '@candor/shared'
 import type { InterviewReading, StoredItem } from '@candor/store'
 import { endReasonOf } from '../server/attempt-answer.ts'
+import { AttemptRecording } from './attempt-recording.tsx'
 import type { Chapter, Turn } from './chapters.ts'
 import { type AttemptFacts, attemptSentence } from './state-words.ts'
 import { clock } from './time-words.ts'
@@ -12,6 +13,7 @@ type ShownAttempt = AttemptFacts & {
   readonly number: number
   readonly startedAt: number
   readonly verdict: Verdict
+  readonly recordings: Reading['recordings']
 }
 
 /** An attempt as it is now, also where the sweep has not reached its row yet. */
@@ -27,6 +29,7 @@ export function shownAttempt(attempt: Reading, now: number): ShownAttempt {
     endedAt: attempt.endedAt,
     items: attempt.items.length,
     verdict: verdictOf(attempt.words, { endedAt: attempt.endedAt, now }),
+    recordings: attempt.recordings,
   }
 }
 
@@ -50,6 +53,7 @@ export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
           {attemptSentence(attempt, now)}
         </p>
       )}
+      <AttemptRecording attempt={attempt} now={now} />
       {chapters.length === 0 && <p className="text-body text-faint">Nothing has been said in this attempt.</p>}
       <div className="space-y-12">
         {chapters.map((chapter) => (

@@ -13,9 +13,18 @@ export function DeskFrame({ children }: { children: ReactNode }) {
             <Mark />
           </Link>
           <nav aria-label="Desk" className="flex-1">
-            <Link href="/interviews" className="rounded-soft px-2 py-1 text-note font-medium text-soft hover:text-ink">
-              Interviews
-            </Link>
+            {[
+              ['/interviews', 'Interviews'],
+              ['/operations', 'Operations'],
+            ].map(([path = '', name]) => (
+              <Link
+                key={path}
+                href={path}
+                className="rounded-soft px-2 py-1 text-note font-medium text-soft hover:text-ink"
+              >
+                {name}
+              </Link>
+            ))}
           </nav>
           <form method="post" action="/api/desk/sign-out">
             <button type="submit" className={buttonClass({ kind: 'plain', size: 'small' })}>

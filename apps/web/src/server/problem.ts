@@ -26,6 +26,7 @@ const words = {
   interviewer_present: [409, 'Interviewer is there', 'An interviewer is in the room already.'],
   epoch_stale: [409, 'Out of date', 'Reload the page.'],
   epoch_taken: [409, 'Out of date', 'Reload the page.'],
+  recording_unknown: [404, 'No such recording', 'This part of the recording is not stored, or not stored yet.'],
   template_unknown: [404, 'No such template', 'Choose a template that exists.'],
   other_origin: [403, 'Refused', 'This request did not come from a page of this site.'],
   not_signed_in: [401, 'Not signed in', 'Sign in to the desk and try again.'],

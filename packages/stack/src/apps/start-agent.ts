@@ -38,6 +38,7 @@ export async function startAgent(options: AgentOptions): Promise<{ health: strin
         VOICE: 'local',
         AGENT_IDLE_PROCESSES: String(idleProcesses),
         NODE_ENV: 'production',
+        AUDIO_STORAGE: join(dataDir, 'audio'),
         ...environment,
         DATABASE_URL: databaseUrl,
         LIVEKIT_URL: livekit.url,

@@ -34,6 +34,7 @@ export async function startWeb(options: WebOptions): Promise<{ url: string; part
     APP_URL: here,
     SESSION_SECRET: sessionSecret,
     DESK_KEY: deskKey,
+    AUDIO_STORAGE: join(dataDir, 'audio'),
     ...environment,
     DATABASE_URL: databaseUrl,
     LIVEKIT_URL: livekit.url,

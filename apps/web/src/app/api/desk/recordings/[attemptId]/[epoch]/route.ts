@@ -1,0 +1,50 @@
+import { parseRange, soundType } from '@candor/recordings'
+import { AttemptId, seconds, within } from '@candor/shared'
+import { readRecordings } from '@candor/store'
+import { z } from 'zod'
+import { isDeskRequest } from '../../../../../../server/desk-request.ts'
+import { parts } from '../../../../../../server/parts.ts'
+import { problem, problemOf } from '../../../../../../server/problem.ts'
+
+const Place = z.object({ attemptId: AttemptId, epoch: z.coerce.number().int().min(1).max(1_000_000) })
+type Context = { params: Promise<{ attemptId: string; epoch: string }> }
+
+/**
+ * The sound of one part, for whoever is signed in to the desk: whole, or the range that was asked for. The key comes from the row, never
+ * from the address. Nothing of it is kept on the way: it is somebody's voice.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const { db, storage } = parts()
+    if (!(await isDeskRequest())) return problem('not_signed_in')
+    const place = Place.safeParse(await params)
+    if (!place.success) return problem('recording_unknown')
+    const { attemptId, epoch } = place.data
+    const recordings = await within(seconds(5), 'read recordings', () => readRecordings(db, { attemptId }))
+    const part = recordings.find((one) => one.epoch === epoch)
+    if (part?.state !== 'stored') return problem('recording_unknown')
+
+    const { bytes, storageKey } = part
+    const range = parseRange(request.headers.get('range'), bytes)
+    const headers = { 'accept-ranges': 'bytes', 'cache-control': 'private, no-store' }
+    if (range === 'outside')
+      return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes}` } })
+    const { start, end } = range ?? { start: 0, end: bytes - 1 }
+    const sound = await within(seconds(10), 'read the sound', () =>
+      storage.read(storageKey, { start, end }, request.signal),
+    )
+    if (!sound) return problem('recording_unknown')
+    return new Response(sound, {
+      status: range ? 206 : 200,
+      headers: {
+        ...headers,
+        'content-type': soundType,
+        'content-length': String(end - start + 1),
+        'content-disposition': `inline; filename="${attemptId}-${epoch}.ogg"`,
+        ...(range ? { 'content-range': `bytes ${start}-${end}/${bytes}` } : {}),
+      },
+    })
+  } catch (error) {
+    return problemOf(error, 'recording')
+  }
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { StateDot } from '../state-dot.tsx'
+import { reasonWords } from '../state-words.ts'
+import { AttemptTable } from './attempt-table.tsx'
+import { mustBeZero, span, standingWord, workWords } from './operations-words.ts'
+import { type Operations, readOperations } from './read-operations.ts'
+
+/** How everything stands: what must be zero, the sweep, what is owed, and every interview under way. */
+export async function OperationsPage() {
+  const all = await readOperations()
+  return (
+    <>
+      <p className="text-body">
+        <StateDot {...standingWord(all)} />
+      </p>
+      <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-6 border-y border-rule py-6 md:grid-cols-4">
+        {mustBeZero(all).map(({ name, count, means }) => (
+          <div key={name}>
+            <dt className="text-note font-medium">{name}</dt>
+            <dd className={`text-title tabular-nums ${count > 0 ? 'font-medium text-amber' : 'text-faint'}`}>
+              {count}
+            </dd>
+            <dd className="text-note text-faint">{means}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-2">
+        <SweepFacts {...all} />
+        <InterviewFacts {...all} />
+      </div>
+      <h2 className="mt-12 mb-3 text-body font-semibold">Under way</h2>
+      <AttemptTable attempts={all.attempts} active={all.counts.active} />
+    </>
+  )
+}
+
+function SweepFacts({ sweep }: Operations) {
+  const { ranAgoMs, runs, graceMs, lastWork, workedAgoMs } = sweep
+  return (
+    <Facts title="Sweep">
+      <Fact name="Last run">{span(ranAgoMs)} ago</Fact>
+      <Fact name="Runs so far">{runs}</Fact>
+      <Fact name="Grace">{graceMs > 0 ? `nobody is called lost for ${span(graceMs)}` : 'none'}</Fact>
+      <Fact name="Last work">{(lastWork && workWords(lastWork)) || 'none yet'}</Fact>
+      {workedAgoMs !== null && <Fact name="That was">{span(workedAgoMs)} ago</Fact>}
+    </Facts>
+  )
+}
+
+function InterviewFacts({ counts, work }: Operations) {
+  const ends = Object.entries(counts.endedToday) as [keyof typeof reasonWords, number][]
+  return (
+    <Facts title="Interviews">
+      <Fact name="Ended today (UTC)">
+        {ends.length === 0 ? 'none' : ends.map(([reason, count]) => `${reasonWords[reason]} ${count}`).join(', ')}
+      </Fact>
+      <Fact name="Interviewers lost today">{counts.lost.today}</Fact>
+      <Fact name="Rooms to delete">{counts.owedRooms}</Fact>
+      <Fact name="Transcripts to seal">{work.unsealed}</Fact>
+      <Fact name="Work owed">
+        {work.oldestOwedMs === null ? 'none' : `${work.owed}, since ${span(work.oldestOwedMs)}`}
+      </Fact>
+    </Facts>
+  )
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-2 text-body font-semibold">{title}</h2>
+      <dl>{children}</dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-8 items-baseline justify-between gap-6 border-b border-rule py-1 text-body">
+      <dt className="shrink-0 text-soft">{name}</dt>
+      <dd className="min-w-0 text-right tabular-nums">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { seconds, within } from '@candor/shared'
+import {
+  type AttemptCounts,
+  type AttemptStanding,
+  countAttempts,
+  countOwedWork,
+  listAttempts,
+  type OwedWorkCounts,
+  readSweepHealth,
+} from '@candor/store'
+import { parts } from '../../server/parts.ts'
+
+export const mostShown = 100
+
+/** The sweep by PostgreSQL's clock alone: how long ago, never when. Lengths are milliseconds. */
+export type SweepFacts = {
+  readonly ranAgoMs: number
+  readonly runs: number
+  /** Nobody is called lost for so long yet; 0 outside of grace. */
+  readonly graceMs: number
+  readonly lastWork: Record<string, unknown> | null
+  readonly workedAgoMs: number | null
+}
+
+export type Operations = {
+  readonly counts: AttemptCounts
+  readonly sweep: SweepFacts
+  readonly attempts: readonly AttemptStanding[]
+  readonly work: OwedWorkCounts
+}
+
+/** How everything stands, read at one moment. @throws when the database does not answer within five seconds. */
+export async function readOperations(): Promise<Operations> {
+  const { db } = parts()
+  const [counts, health, attempts, work] = await within(seconds(5), 'read operations', () =>
+    Promise.all([
+      countAttempts(db),
+      readSweepHealth(db),
+      listAttempts(db, { endedToo: false, limit: mostShown }),
+      countOwedWork(db),
+    ]),
+  )
+  const { lastRunAt, graceUntil, runs, lastWork, lastWorkAt } = health
+  const ranAgoMs = Math.max(0, counts.sweptAgoMs)
+  return {
+    counts,
+    attempts,
+    work,
+    sweep: {
+      ranAgoMs,
+      runs,
+      graceMs: Math.max(0, graceUntil - lastRunAt - ranAgoMs),
+      lastWork,
+      workedAgoMs: lastWorkAt === null ? null : Math.max(0, ranAgoMs + lastRunAt - lastWorkAt),
+    },
+  }
+}
