@@ -11,7 +11,7 @@ test('a candidate takes a spoken interview, from link to transcript', async ({
   const answers = sentences.slice(0, 3)
   const { page, interviewId } = candidate
   await candidate.agree()
-  await page.getByRole('button', { name: 'Start the interview' }).click()
+  await candidate.start()
   for (const [index, answer] of answers.entries()) {
     await candidate.hearQuestion(index + 1)
     await candidate.answerAloud(answer)

@@ -16,6 +16,8 @@ export type Candidate = {
   readonly url: string
   /** Opens the link and agrees; stands before the room afterwards. */
   readonly agree: () => Promise<void>
+  /** Checks microphone and connection and presses Start. */
+  readonly start: () => Promise<void>
   /** Waits until question `number` was asked in full and it is the candidate's turn. */
   readonly hearQuestion: (number: number) => Promise<void>
   /** Answers aloud, and again where the interviewer did not understand. */
@@ -67,6 +69,10 @@ function candidateIn(page: Page, url: string, interviewId: string, voice: string
     agree: async () => {
       await page.goto(url)
       await page.getByRole('button', { name: 'I agree and continue' }).click()
+    },
+    start: async () => {
+      await page.getByRole('button', { name: 'Check microphone and connection' }).click()
+      await page.getByRole('button', { name: 'Start the interview' }).click()
     },
     hearQuestion,
     answerAloud: async (sentence) => {

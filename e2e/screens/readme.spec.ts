@@ -26,7 +26,7 @@ test('pictures of an interview: landing, room, end and transcript', async ({
   await page.goto(candidate.url)
   await take(page, 'landing')
   await candidate.agree()
-  await page.getByRole('button', { name: 'Start the interview' }).click()
+  await candidate.start()
   for (const [index, answer] of sentences.slice(0, 3).entries()) {
     await candidate.hearQuestion(index + 1)
     await candidate.answerAloud(answer)

@@ -13,3 +13,6 @@ export const candidateIdentity = (attemptId: string): string => `candidate-${att
 
 /** Each epoch has an identity of its own: re-using one makes LiveKit end the job of the replacement (livekit#4887). */
 export const interviewerIdentity = (attemptId: string, epoch: number): string => `agent-${attemptId}-e${epoch}`
+
+/** The start of the names of check rooms: never the start of an interview's room, so that neither is taken for the other. */
+export const checkRoomPrefix = (installation: string): string => `candor-check-${installation}-`

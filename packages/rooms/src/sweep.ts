@@ -10,11 +10,13 @@ import {
   takeOverdueDispatches,
   takeOwedRooms,
 } from '@candor/store'
+import { checkRoomMs, minutes } from '@candor/shared'
+import type { Room } from 'livekit-server-sdk'
 import { deleteRoom } from './delete-room.ts'
 import { sendDispatch } from './dispatch-interviewer.ts'
 import { evictInterviewer } from './evict-interviewer.ts'
 import type { LiveKit } from './livekit.ts'
-import { roomPrefix } from './names.ts'
+import { checkRoomPrefix, roomPrefix } from './names.ts'
 import { openRoom } from './open-room.ts'
 
 /** What one sweep did: ids of attempts, names of stray rooms, and in words what LiveKit refused. */
@@ -87,19 +89,31 @@ async function dispatchAgain(livekit: LiveKit, attempt: Attempt): Promise<void> 
   ])
 }
 
+/** LiveKit closes a check room that is empty; one in which somebody stays is closed here. By its own clock, with a minute for clocks that differ. */
+function oldCheckRooms(rooms: readonly Room[], installation: string): string[] {
+  const before = Date.now() - checkRoomMs - minutes(1)
+  return rooms
+    .filter(
+      ({ name, creationTime }) =>
+        name.startsWith(checkRoomPrefix(installation)) && Number(creationTime) * 1000 < before,
+    )
+    .map(({ name }) => name)
+}
+
 async function settleRooms(
   db: Db,
   livekit: LiveKit,
   trying: Trying,
 ): Promise<Pick<Swept, 'strayRoomsGone' | 'roomsReopened'>> {
-  const ours = roomPrefix(await readInstallation(db))
-  let names: string[] = []
+  const installation = await readInstallation(db)
+  let rooms: Room[] = []
   const listed = await trying('list rooms', async () => {
-    names = (await livekit.rooms.listRooms()).map(({ name }) => name).filter((name) => name.startsWith(ours))
+    rooms = await livekit.rooms.listRooms()
   })
   if (!listed) return { strayRoomsGone: [], roomsReopened: [] }
+  const names = rooms.map(({ name }) => name).filter((name) => name.startsWith(roomPrefix(installation)))
   const { stray, missing } = await compareRooms(db, names)
-  const strayRoomsGone = await keep(stray, (roomName) =>
+  const strayRoomsGone = await keep([...stray, ...oldCheckRooms(rooms, installation)], (roomName) =>
     trying(`stray room ${roomName}`, () => deleteRoom(livekit, { roomName, limitMs: deleteLimitMs })),
   )
   const reopened = await keep(missing, (attempt) =>

@@ -1,4 +1,4 @@
-import { AttemptAnswer, JoinAnswer, type LeaveBody, Problem, seconds } from '@candor/shared'
+import { AttemptAnswer, CheckAnswer, JoinAnswer, type LeaveBody, Problem, seconds } from '@candor/shared'
 import type { z } from 'zod'
 
 /** What our server answered: the thing asked for, or a stable code. `network`: no answer that can be understood. */
@@ -7,6 +7,8 @@ export type ApiAnswer<Value> =
   | { readonly ok: false; readonly code: string }
 
 export type AttemptApi = {
+  /** Opens a room in which the network can be tried. */
+  readonly check: (signal: AbortSignal) => Promise<ApiAnswer<CheckAnswer>>
   readonly join: (signal: AbortSignal) => Promise<ApiAnswer<JoinAnswer>>
   readonly read: (signal: AbortSignal) => Promise<ApiAnswer<AttemptAnswer>>
   readonly leave: (attemptId: string) => Promise<ApiAnswer<AttemptAnswer>>
@@ -16,6 +18,7 @@ export type AttemptApi = {
 export function attemptApi(inviteId: string): AttemptApi {
   const path = `/api/interview/${inviteId}`
   return {
+    check: (signal) => ask(`${path}/check`, { method: 'POST', signal: limited(signal, seconds(10)) }, CheckAnswer),
     join: (signal) => ask(`${path}/join`, { method: 'POST', signal: limited(signal, seconds(15)) }, JoinAnswer),
     read: (signal) => ask(`${path}/attempt`, { signal: limited(signal, seconds(5)) }, AttemptAnswer),
     leave: (attemptId) => {

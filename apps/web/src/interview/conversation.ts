@@ -1,15 +1,18 @@
 import { type AttemptAnswer, type JoinAnswer, mayResume, type RoomMessage, seconds } from '@candor/shared'
+import { atMostEvery } from './at-most-every.ts'
 import { type AttemptApi, attemptApi } from './attempt-api.ts'
 import { withCaption } from './captions.ts'
 import type { LiveRoom, RoomTells } from './live-room.ts'
-import { openMicrophone } from './microphone.ts'
+import { OwnMicrophone } from './own-microphone.ts'
 import { pause } from './pause.ts'
+import { preparedJoin } from './prepared-join.ts'
 import { mergeFacts, type ServerFacts } from './screen-of.ts'
-import { beforeTalk, type Talk } from './talk.ts'
+import type { Talk } from './talk.ts'
+import { TalkStore } from './talk-store.ts'
 import { isFinal } from './words/trouble-words.ts'
 
 /** The room's code is large and is fetched apart, ahead of the click that needs it. */
-export const loadRoom = () => import('./live-room.ts')
+const loadRoom = () => import('./live-room.ts')
 
 /** The end is told when the goodbye's last sound has left; it is heard a moment later, because sound is buffered and messages are not. */
 const lastSoundMs = 500
@@ -27,29 +30,34 @@ const returnTries = [0, 500, 1500, 3000, 6000, 8000]
  */
 export class Conversation {
   readonly #api: AttemptApi
-  readonly #listeners = new Set<() => void>()
-  #talk: Talk = beforeTalk
+  readonly #ahead: ReturnType<typeof preparedJoin>
+  readonly #store = new TalkStore()
+  /** The candidate's own microphone: muting, changing, coming back. */
+  readonly microphone = new OwnMicrophone(this.#store, () => this.#room)
   #room: LiveRoom | null = null
   #life = new AbortController()
   #asking = new AbortController()
   #typed = 0
-  #toldTypingAt = -Infinity
   #interviewerHere = false
 
   constructor(inviteId: string) {
     this.#api = attemptApi(inviteId)
+    this.#ahead = preparedJoin(this.#api)
   }
 
-  readonly talk = (): Talk => this.#talk
+  readonly talk = this.#store.now
+  readonly subscribe = this.#store.subscribe
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+  /** Has the room opened and an interviewer called, ahead of the click. Nobody speaks before the candidate is in the room. */
+  readonly prepare = (): void => {
+    if (this.#talk.connection.at !== 'ready') return
+    this.#ahead.prepare()
+    void loadRoom().catch(() => {})
   }
 
   /** Enters the room, with a microphone or without. */
-  readonly start = (microphone: MediaStreamTrack | null): void => {
-    this.#set({ microphoneTrack: microphone, microphone: microphone ? 'on' : 'none' })
+  readonly start = (microphone: MediaStreamTrack | null, speakerId: string | null): void => {
+    this.#set({ microphoneTrack: microphone, microphone: microphone ? 'on' : 'none', speakerId })
     if (typeof RTCPeerConnection === 'undefined') {
       this.#set({ connection: { at: 'failed', code: 'browser' } })
       return
@@ -62,21 +70,9 @@ export class Conversation {
   readonly comeBack = async (): Promise<void> => {
     this.#set({ connection: { at: 'reconnecting' } })
     const { microphone, microphoneTrack } = this.#talk
-    if (microphone !== 'none' && microphoneTrack?.readyState !== 'live') await this.#reopenMicrophone()
+    if (microphone !== 'none' && microphoneTrack?.readyState !== 'live') await this.microphone.reopen()
     void this.#keepAsking()
     await this.#enter('reconnecting')
-  }
-
-  readonly setMuted = async (muted: boolean): Promise<void> => {
-    this.#set({ microphone: muted ? 'muted' : 'on' })
-    if (this.#talk.microphoneTrack) this.#talk.microphoneTrack.enabled = !muted
-    await this.#room?.setMuted(muted)
-  }
-
-  /** Starts using a microphone in the middle of a talk, or another one for one that is gone. */
-  readonly addMicrophone = async (): Promise<void> => {
-    await this.#reopenMicrophone()
-    await this.#publish()
   }
 
   /** Says something in writing. It shows at once; false when it could not be sent, and then it is not shown. */
@@ -98,12 +94,7 @@ export class Conversation {
   }
 
   /** An answer is being typed. */
-  readonly typing = (): void => {
-    const now = performance.now()
-    if (now - this.#toldTypingAt < typingEveryMs) return
-    this.#toldTypingAt = now
-    void this.#room?.tellTyping().catch(() => {})
-  }
+  readonly typing = atMostEvery(typingEveryMs, () => void this.#room?.tellTyping().catch(() => {}))
 
   readonly startPlayback = async (): Promise<void> => {
     await this.#room?.startPlayback()
@@ -127,9 +118,12 @@ export class Conversation {
     this.#hangUp()
   }
 
+  get #talk(): Talk {
+    return this.#store.now()
+  }
+
   #set(change: Partial<Talk>): void {
-    this.#talk = { ...this.#talk, ...change }
-    for (const listener of this.#listeners) listener()
+    this.#store.set(change)
   }
 
   #take({ attemptId, state, endReason, mayResume: resumable }: AttemptAnswer | ServerFacts): void {
@@ -145,8 +139,8 @@ export class Conversation {
     const room = this.#room
     if (room) setTimeout(() => void room.leave(), afterMs)
     this.#room = null
-    this.#talk.microphoneTrack?.stop()
-    this.#set({ microphoneTrack: null, voice: null })
+    this.microphone.stop()
+    this.#set({ voice: null })
   }
 
   async #keepAsking(): Promise<void> {
@@ -178,7 +172,7 @@ export class Conversation {
       if (!(await pause(waitMs, signal))) return
       if (at === 'reconnecting') await this.#ask(signal)
       if (signal.aborted) return
-      const answer = await this.#api.join(signal)
+      const answer = (await this.#ahead.take()) ?? (await this.#api.join(signal))
       if (signal.aborted) return
       if (answer.ok) {
         if (await this.#connect(answer.value, signal)) return
@@ -217,30 +211,12 @@ export class Conversation {
       }
       this.#room = room
       this.#set({ connection: { at: 'connected' } })
+      if (this.#talk.speakerId) void room.useSpeaker(this.#talk.speakerId).catch(() => {})
     } catch {
       return signal.aborted
     }
-    await this.#publish()
+    await this.microphone.publish()
     return true
-  }
-
-  async #publish(): Promise<void> {
-    const { microphoneTrack, microphone } = this.#talk
-    if (!microphoneTrack || !this.#room) return
-    try {
-      await this.#room.publish(microphoneTrack)
-      if (microphone === 'muted') await this.#room.setMuted(true)
-    } catch {
-      if (this.#talk.connection.at === 'connected') this.#set({ microphone: 'lost' })
-    }
-  }
-
-  async #reopenMicrophone(): Promise<void> {
-    const opened = await openMicrophone()
-    this.#talk.microphoneTrack?.stop()
-    this.#set(
-      opened.ok ? { microphone: 'on', microphoneTrack: opened.track } : { microphone: 'lost', microphoneTrack: null },
-    )
   }
 
   #tells(signal: AbortSignal): RoomTells {
@@ -257,7 +233,7 @@ export class Conversation {
         this.#set({ connection: { at: isReconnecting ? 'reconnecting' : 'connected' } })
       },
       playback: (playbackAllowed) => this.#set({ playbackAllowed }),
-      microphoneEnded: () => this.#set({ microphone: 'lost', microphoneTrack: null }),
+      microphoneEnded: this.microphone.lost,
       lost: (meaning) => {
         if (meaning === 'moved') this.#moved()
         else if (meaning === 'over') void this.#roomGone(signal)

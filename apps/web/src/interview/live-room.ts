@@ -1,6 +1,7 @@
 import { candidateTypingTopic, type JoinAnswer, RoomMessage, roomMessageTopic, seconds, within } from '@candor/shared'
 import {
   DisconnectReason,
+  LocalAudioTrack,
   LogLevel,
   type Participant,
   RemoteAudioTrack,
@@ -13,7 +14,8 @@ import { type Caption, speakerOf } from './captions.ts'
 import { type DisconnectMeaning, disconnectMeaning } from './disconnect-meaning.ts'
 import { epochOf, type InterviewerState, interviewerState } from './interviewer-state.ts'
 
-// The only file that runs LiveKit's browser SDK. It is loaded when the room page shows its ready step, never before.
+// The room in LiveKit's browser SDK. Beside `check/network-check.ts` the only file that brings the SDK with it: it is fetched when the
+// last step of the check is shown, never before the candidate has pressed something.
 
 // The SDK writes every broken connection to the console as an error. The candidate is told by the page instead.
 setLogLevel(LogLevel.silent)
@@ -36,6 +38,8 @@ export type LiveRoom = {
   readonly sendText: (text: string) => Promise<void>
   /** Tells the interviewer that an answer is being typed. */
   readonly tellTyping: () => Promise<void>
+  /** Lets the interviewer come out of another speaker. */
+  readonly useSpeaker: (deviceId: string) => Promise<void>
   /** Lets the interviewer be heard where the browser wants a click for it. */
   readonly startPlayback: () => Promise<void>
   /** Hangs up. The microphone stays open for a next room; whoever opened it stops it. */
@@ -65,7 +69,10 @@ export async function enterRoom(join: JoinAnswer, tells: RoomTells): Promise<Liv
   return {
     publish: async (microphone) => {
       microphone.addEventListener('ended', () => gone || tells.microphoneEnded(), { once: true })
-      await room.localParticipant.publishTrack(microphone, { source: Track.Source.Microphone })
+      // Another microphone takes the place of the one before: the interviewer hears one track all along.
+      const before = room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track
+      if (before instanceof LocalAudioTrack) await before.replaceTrack(microphone, true)
+      else await room.localParticipant.publishTrack(microphone, { source: Track.Source.Microphone })
     },
     setMuted: async (muted) => {
       const publication = room.localParticipant.getTrackPublication(Track.Source.Microphone)
@@ -76,6 +83,7 @@ export async function enterRoom(join: JoinAnswer, tells: RoomTells): Promise<Liv
     },
     tellTyping: () =>
       room.localParticipant.publishData(new Uint8Array(), { reliable: false, topic: candidateTypingTopic }),
+    useSpeaker: async (deviceId) => void (await room.switchActiveDevice('audiooutput', deviceId)),
     startPlayback: () => room.startAudio(),
     leave: async () => {
       gone = true

@@ -11,11 +11,12 @@ const capture: MediaTrackConstraints = {
   channelCount: 1,
 }
 
-/** Asks the browser for the microphone; the browser may ask the candidate. Never throws. */
-export async function openMicrophone(): Promise<MicrophoneAnswer> {
+/** Asks the browser for a microphone, the chosen one or its usual one; the browser may ask the candidate. Never throws. */
+export async function openMicrophone(deviceId?: string): Promise<MicrophoneAnswer> {
   if (typeof navigator.mediaDevices?.getUserMedia !== 'function') return { ok: false, fault: 'unsupported' }
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: capture })
+    const audio = deviceId === undefined ? capture : { ...capture, deviceId: { exact: deviceId } }
+    const stream = await navigator.mediaDevices.getUserMedia({ audio })
     const track = stream.getAudioTracks()[0]
     return track ? { ok: true, track } : { ok: false, fault: 'missing' }
   } catch (error) {

@@ -1,19 +1,35 @@
 'use client'
 
+import dynamic from 'next/dynamic'
+import { useCallback } from 'react'
+import { CheckScreen } from './check/check-screen.tsx'
 import { EndScreen } from './end-screen.tsx'
-import { ReadyStep } from './ready-step.tsx'
 import type { RoomFacts } from './room-facts.ts'
-import { RoomScreen } from './room-screen.tsx'
 import { screenOf } from './screen-of.ts'
 import { useConversation } from './use-conversation.ts'
 
-/** The candidate's room, from the ready step to the end screen. Which of them is shown is decided in `screenOf` alone. */
+/** Fetched with the room's other code while the last step of the check is shown. */
+const loadScreen = () => import('./room-screen.tsx').then(({ RoomScreen }) => RoomScreen)
+const RoomScreen = dynamic(loadScreen)
+
+/** The candidate's room, from the check to the end screen. Which of them is shown is decided in `screenOf` alone. */
 export function RoomPage(facts: RoomFacts) {
   const { conversation, talk } = useConversation(facts.inviteId)
   const screen = screenOf(talk)
+  const prepare = useCallback(() => {
+    conversation.prepare()
+    void loadScreen().catch(() => {})
+  }, [conversation])
   switch (screen.name) {
     case 'ready':
-      return <ReadyStep returning={facts.returning} onStart={conversation.start} />
+      return (
+        <CheckScreen
+          inviteId={facts.inviteId}
+          returning={facts.returning}
+          onLastStep={prepare}
+          onStart={conversation.start}
+        />
+      )
     case 'ended':
       return (
         <EndScreen

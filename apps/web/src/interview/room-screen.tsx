@@ -28,7 +28,7 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
   const [leaving, setLeaving] = useState(false)
   const typeButton = useRef<HTMLButtonElement>(null)
   const talking = screen.name === 'talking'
-  const toggleMute = () => void conversation.setMuted(talk.microphone === 'on')
+  const toggleMute = () => void conversation.microphone.setMuted(talk.microphone === 'on')
   useRoomKeys({
     m: () => (talk.microphone === 'on' || talk.microphone === 'muted') && toggleMute(),
     t: () => setTyping(true),
@@ -66,7 +66,7 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
               typing={typing}
               typeButton={typeButton}
               onMute={toggleMute}
-              onMicrophone={() => void conversation.addMicrophone()}
+              onMicrophone={() => void conversation.microphone.use()}
               onType={() => setTyping(!typing)}
               onLeave={() => setLeaving(true)}
             />

@@ -1,6 +1,7 @@
 import type { InterviewPhase } from '@candor/shared'
 import type { Caption } from './captions.ts'
 import type { InterviewerState } from './interviewer-state.ts'
+import type { MicrophoneFault } from './microphone.ts'
 import type { Connection, InterviewerPresence, ServerFacts } from './screen-of.ts'
 
 /** `none`: typed answers only. `lost`: it was there and is gone, for example unplugged. */
@@ -17,6 +18,10 @@ export type Talk = {
   readonly microphone: MicrophoneUse
   /** Our own microphone, for its meter. */
   readonly microphoneTrack: MediaStreamTrack | null
+  /** Why there is no microphone, where one was wanted. */
+  readonly microphoneFault: MicrophoneFault | null
+  /** Where the interviewer comes out; null for the browser's usual speaker. */
+  readonly speakerId: string | null
   /** The interviewer's sound, for the line that moves with it. */
   readonly voice: MediaStreamTrack | null
   /** False where the browser wants a click before it plays sound. */
@@ -32,6 +37,8 @@ export const beforeTalk: Talk = {
   captions: [],
   microphone: 'none',
   microphoneTrack: null,
+  microphoneFault: null,
+  speakerId: null,
   voice: null,
   playbackAllowed: true,
 }

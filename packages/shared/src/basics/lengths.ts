@@ -34,4 +34,6 @@ export const roomEmptyTimeoutMs = openLimitMs + seconds(60)
 /** LiveKit closes a room this long after the candidate left; must outlast the window in which the candidate may return. */
 export const roomDepartureTimeoutMs = (windowMs: number): number => windowMs + seconds(30)
 export const joinTokenMs = minutes(5)
+/** A room to try the network in, and the token for it. */
+export const checkRoomMs = minutes(2)
 export const inviteMs = hours(24 * 14)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { AttemptAnswer, ConsentBody, JoinAnswer, LeaveBody, Problem } from './http.ts'
+import { AttemptAnswer, CheckAnswer, ConsentBody, JoinAnswer, LeaveBody, Problem } from './http.ts'
 import { JobMetadata } from './job-metadata.ts'
 import { Plan, Rubric } from './plan.ts'
 import { RoomMessage } from './room-message.ts'
@@ -19,6 +19,7 @@ const contracts: Record<string, z.ZodType> = {
   'consent-body': ConsentBody,
   'join-answer': JoinAnswer,
   'attempt-answer': AttemptAnswer,
+  'check-answer': CheckAnswer,
   'leave-body': LeaveBody,
   problem: Problem,
   'livekit-webhook': LiveKitWebhook,

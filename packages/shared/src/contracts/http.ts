@@ -10,14 +10,20 @@ export const currentConsentVersion = consentVersions[0]
 export const ConsentBody = z.strictObject({ v: z.literal(1), version: z.enum(consentVersions) })
 export type ConsentBody = z.infer<typeof ConsentBody>
 
+const LiveKitAddress = z.string().regex(/^wss?:\/\/[^\s/]/, 'must be a ws:// or wss:// address')
+
 /** Everything a browser needs to enter its room, and nothing more. Lives in memory only. */
 export const JoinAnswer = z.strictObject({
   v: z.literal(1),
   attemptId: AttemptId,
-  serverUrl: z.string().regex(/^wss?:\/\/[^\s/]/, 'must be a ws:// or wss:// address'),
+  serverUrl: LiveKitAddress,
   token: z.string().min(1),
 })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
+
+/** A way into a short-lived room of its own, to try the network before an interview. */
+export const CheckAnswer = z.strictObject({ v: z.literal(1), serverUrl: LiveKitAddress, token: z.string().min(1) })
+export type CheckAnswer = z.infer<typeof CheckAnswer>
 
 /** The candidate's own view of an attempt: what the room page polls. */
 export const AttemptAnswer = z.strictObject({

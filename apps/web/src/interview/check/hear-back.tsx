@@ -1,0 +1,77 @@
+'use client'
+
+import { Play, Square } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Button } from '../../components/ui/button.tsx'
+
+type Step = { readonly at: 'ready' } | { readonly at: 'recording' } | { readonly at: 'recorded'; readonly url: string }
+
+const longestMs = 5000
+
+/** Says back what the microphone hears, as the interviewer will hear it. The sound never leaves this page. */
+export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speakerId: string | null }) {
+  const [step, setStep] = useState<Step>({ at: 'ready' })
+  const recorder = useRef<MediaRecorder | null>(null)
+  const player = useRef<HTMLAudioElement>(null)
+
+  const record = useCallback(() => {
+    const pieces: Blob[] = []
+    const tape = new MediaRecorder(new MediaStream([track]))
+    recorder.current = tape
+    tape.addEventListener('dataavailable', ({ data }) => pieces.push(data))
+    tape.addEventListener('stop', () => {
+      if (recorder.current === tape)
+        setStep({ at: 'recorded', url: URL.createObjectURL(new Blob(pieces, { type: tape.mimeType })) })
+    })
+    tape.start()
+    setTimeout(() => tape.state === 'recording' && tape.stop(), longestMs)
+    setStep({ at: 'recording' })
+  }, [track])
+
+  useEffect(
+    () => () => {
+      const tape = recorder.current
+      recorder.current = null
+      if (tape?.state === 'recording') tape.stop()
+    },
+    [track],
+  )
+  const url = step.at === 'recorded' ? step.url : null
+  useEffect(() => {
+    if (!url) return undefined
+    const audio = player.current
+    if (audio && speakerId !== null) void audio.setSinkId(speakerId).catch(() => {})
+    void audio?.play().catch(() => {})
+    return () => URL.revokeObjectURL(url)
+  }, [url, speakerId])
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      {step.at === 'recording' ? (
+        <Button kind="quiet" size="medium" onClick={() => recorder.current?.stop()}>
+          <Square size={16} strokeWidth={1.75} aria-hidden="true" />
+          Stop and listen
+        </Button>
+      ) : (
+        <Button kind="quiet" size="medium" onClick={record}>
+          Say a sentence, hear it back
+        </Button>
+      )}
+      {url && (
+        <>
+          <Button kind="plain" size="medium" onClick={() => void player.current?.play()}>
+            <Play size={16} strokeWidth={1.75} aria-hidden="true" />
+            Hear it again
+          </Button>
+          <audio ref={player} src={url} />
+        </>
+      )}
+      <p role="status" className="w-full text-note text-faint">
+        {step.at === 'ready' && 'It stays in this page and is thrown away.'}
+        {step.at === 'recording' && 'Speak now, for up to five seconds.'}
+        {step.at === 'recorded' &&
+          'This is how you sound. If you hear nothing, turn the volume up or choose another speaker.'}
+      </p>
+    </div>
+  )
+}
