@@ -14,11 +14,13 @@ import { isAlive } from './recorder/process-life.ts'
 import { speechSettings } from './speech/voice-parts.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { adoptSpools } from './worker/adopt-spools.ts'
+import { forgoTurnModel } from './worker/forgo-turn-model.ts'
 import { watchJobs } from './worker/job-processes.ts'
 import { keepMoving } from './worker/keep-moving.ts'
 import { sweepOrphans } from './worker/orphans.ts'
 import { runSweeps } from './worker/run-sweeps.ts'
 import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
+import { untilRegistered } from './worker/until-registered.ts'
 import { windDown } from './worker/wind-down.ts'
 
 /** On a busy host a process needs longer than the SDK's 10 s; one that is killed for it is only started anew. */
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
   })
 
   forgetWorkerSecrets()
+  forgoTurnModel()
   initializeLogger({ pretty: false, level: 'warn' })
   const server = new AgentServer(
     new ServerOptions({
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
       loadFunc: (worker) => Promise.resolve(Math.min(1, worker.activeJobs.length / config.capacity) * 0.69),
     }),
   )
+  const from = untilRegistered(server)
   const background = [
     keepPreparing({
       sets: (['en', 'de'] as const).map((language) => ({
@@ -77,6 +81,7 @@ async function main(): Promise<void> {
       db,
       livekit,
       log,
+      from,
       before: () => {
         sound.look()
         return adopt()
@@ -84,7 +89,7 @@ async function main(): Promise<void> {
     }),
     runAfterCall({ db, log }),
     superviseJobs({ db, log, jobs }),
-    sweepOrphans({ db, log, jobFile, onLost: replace }),
+    sweepOrphans({ db, log, jobFile, from, onLost: replace }),
   ]
   windDown({
     server,

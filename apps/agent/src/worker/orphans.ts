@@ -24,6 +24,8 @@ type Scene = {
   readonly jobFile: string
   /** A killed one held this attempt: nobody need wait for its lease. */
   readonly onLost: (held: HeldAttempt) => Promise<unknown>
+  /** The first look. */
+  readonly from: Promise<unknown>
 }
 
 /** Job processes of dead workers on this host: those made for `jobFile`, so that another checkout's are left alone. */
@@ -67,7 +69,7 @@ export function judgeOrphans(): (pids: readonly number[], leases: readonly HeldA
  * Kills what a dead worker left on this host. Who held an attempt and stood still is replaced at once: it cannot speak any more, and no
  * sweep need find that out. Looks every second while there are orphans, as a talking one may stop at any time.
  */
-export function sweepOrphans({ db, log, jobFile, onLost }: Scene): { stop: () => void } {
+export function sweepOrphans({ db, log, jobFile, onLost, from }: Scene): { stop: () => void } {
   const judge = judgeOrphans()
   let some = false
   const once = async (): Promise<void> => {
@@ -89,6 +91,7 @@ export function sweepOrphans({ db, log, jobFile, onLost }: Scene): { stop: () =>
   }
   return keepRhythm({
     name: 'look for orphans',
+    from,
     everyMs: () => (some ? oftenMs : seldomMs),
     limitMs,
     run: once,

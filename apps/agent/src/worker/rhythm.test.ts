@@ -37,3 +37,18 @@ test('it runs at once, asks for its pause each time, and stops', async () => {
   expect(told).toEqual(['run'])
   await expect.poll(() => told).toEqual(['run', 'pause'])
 })
+
+test('nothing runs before its moment has come, nor ever when it was stopped before', async () => {
+  const moment = Promise.withResolvers<void>()
+  const told: string[] = []
+  const beat = { everyMs: () => 1, limitMs: 1000, from: moment.promise, onFailed: () => told.push('failed') }
+  const run = (name: string) => () => Promise.resolve(void told.push(name))
+  const rhythm = keepRhythm({ ...beat, name: 'one', run: run('one') })
+  onTestFinished(rhythm.stop)
+  keepRhythm({ ...beat, name: 'stopped', run: run('stopped') }).stop()
+  await Promise.resolve()
+  expect(told).toEqual([])
+  moment.resolve()
+  await expect.poll(() => told.length).toBeGreaterThan(2)
+  expect(new Set(told)).toEqual(new Set(['one']))
+})

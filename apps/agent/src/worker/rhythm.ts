@@ -8,13 +8,15 @@ export type Beat = {
   readonly limitMs: number
   readonly run: () => Promise<unknown>
   readonly onFailed: (error: unknown) => void
+  /** Nothing is done before it has come. */
+  readonly from?: Promise<unknown>
 }
 
 /**
- * Does one thing at once and then again and again. A time that fails or takes too long is told, and the next one still comes: what had
+ * Does one thing at once, or from a moment on, and then again and again. A time that fails or takes too long is told, and the next one still comes: what had
  * no end is left behind.
  */
-export function keepRhythm({ name, everyMs, limitMs, run, onFailed }: Beat): { stop: () => void } {
+export function keepRhythm({ name, everyMs, limitMs, run, onFailed, from }: Beat): { stop: () => void } {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const once = async (): Promise<void> => {
@@ -26,7 +28,9 @@ export function keepRhythm({ name, everyMs, limitMs, run, onFailed }: Beat): { s
     const pauseMs = everyMs()
     if (!stopped) timer = setTimeout(() => void once(), pauseMs)
   }
-  void once()
+  const begin = (): void => void (stopped || once())
+  if (from) void from.then(begin, begin)
+  else begin()
   return {
     stop: () => {
       stopped = true

@@ -13,12 +13,15 @@ type Sweeping = {
   readonly log: Log
   /** Done before each sweep: what dead jobs left behind is stored before anybody may be replaced. */
   readonly before: () => Promise<unknown>
+  /** The first one. */
+  readonly from: Promise<unknown>
 }
 
 /** Sweeps once a second, one sweep at a time. */
-export function runSweeps({ db, livekit, log, before }: Sweeping): { stop: () => void } {
+export function runSweeps({ db, livekit, log, before, from }: Sweeping): { stop: () => void } {
   return keepRhythm({
     name: 'sweep',
+    from,
     everyMs: () => everyMs,
     limitMs,
     run: async () => {
