@@ -25,6 +25,7 @@ test.each([
   ['LIVEKIT_URL', 'localhost', 'LIVEKIT_URL must be the address of a LiveKit server, ws://… or wss://…'],
   ['SESSION_SECRET', 'short', 'SESSION_SECRET must have at least 32 characters'],
   ['DESK_KEY', '', 'DESK_KEY is missing: set it'],
+  ['CRON_SECRET', 'short', 'CRON_SECRET must have at least 16 characters'],
   ['RECONNECT_WINDOW', '3', 'RECONNECT_WINDOW must be at least 10 seconds'],
   ['AUDIO_STORAGE', 's3://UPPER', 'AUDIO_STORAGE must be a folder or s3://bucket/prefix'],
   ['AUDIO_STORAGE', 's3://sound', 'AWS_ACCESS_KEY_ID is needed where AUDIO_STORAGE is s3://…'],

@@ -14,6 +14,7 @@ const Variables = z.object({
   APP_URL: address(/^https?$/, 'the address people reach this app at, http://… or https://…'),
   SESSION_SECRET: secret(32),
   DESK_KEY: secret(16),
+  CRON_SECRET: secret(16).optional(),
   RECONNECT_WINDOW: z.coerce
     .number('must be a number of seconds')
     .min(shortestReconnectWindowMs / 1000, `must be at least ${shortestReconnectWindowMs / 1000} seconds`)
@@ -32,6 +33,8 @@ export type WebEnv = {
   readonly appUrl: string
   readonly sessionSecret: string
   readonly deskKey: string
+  /** What a cron job shows to sweep; without one nobody may. */
+  readonly cronSecret: string | undefined
   /** Where the worker keeps the sound of interviews. */
   readonly storage: StorageConfig
   readonly reconnectWindowMs: number | undefined
@@ -62,6 +65,7 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
     appUrl: new URL(data.APP_URL).origin,
     sessionSecret: data.SESSION_SECRET,
     deskKey: data.DESK_KEY,
+    cronSecret: data.CRON_SECRET,
     storage: storage.value,
     reconnectWindowMs: data.RECONNECT_WINDOW === undefined ? undefined : seconds(data.RECONNECT_WINDOW),
     mostOpenAttempts: data.MAX_OPEN_ATTEMPTS,

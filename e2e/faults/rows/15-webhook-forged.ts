@@ -1,22 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
+import { type Delivery, signWebhook } from '../../people/sign-webhook.ts'
 import type { FaultRow } from '../row.ts'
-
-const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-type Delivery = { readonly body: string; readonly authorization: string }
-
-/** A delivery as LiveKit signs it. */
-function signed(body: string, { key, secret }: { key: string; secret: string }, expiresInS = 300): Delivery {
-  const now = Math.floor(Date.now() / 1000)
-  const claims = {
-    iss: key,
-    nbf: now - 600,
-    exp: now + expiresInS,
-    sha256: createHash('sha256').update(body).digest('base64'),
-  }
-  const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`
-  return { body, authorization: `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}` }
-}
 
 export const webhookForged: FaultRow = {
   row: 15,
@@ -41,14 +24,14 @@ export const webhookForged: FaultRow = {
       createdAt: `${Math.floor(Date.now() / 1000)}`,
       room: { name: roomName },
     })
-    const genuine = signed(body, livekit)
+    const genuine = signWebhook(body, livekit)
     const before = await stage.events(scene.attemptId)
     const refused = [
-      signed(body, { ...livekit, secret: 'not the secret of anybody at all' }),
+      signWebhook(body, { ...livekit, secret: 'not the secret of anybody at all' }),
       { ...genuine, body: body.replace('EV_forged', 'EV_edited') },
       { ...genuine, authorization: '' },
       { ...genuine, authorization: scene.joined?.token ?? '' },
-      signed(body, livekit, -120),
+      signWebhook(body, livekit, -120),
     ]
     for (const [index, delivery] of refused.entries()) {
       const status = await post(delivery)

@@ -1,24 +1,42 @@
-import { sweep } from '@candor/rooms'
+import { setTimeout as delay } from 'node:timers/promises'
+import { sweep, type Swept } from '@candor/rooms'
+import { seconds } from '@candor/shared'
 import { described, log } from './log.ts'
 import { parts } from './parts.ts'
 
-let running: Promise<void> | null = null
+const nudgedEveryMs = seconds(1)
+
+let running: Promise<Swept> | null = null
+let nudge: Promise<void> | null = null
+let nudgedAt = -Infinity
 
 /**
- * Sweeps soon: beside the worker's own sweep, whoever looks at an attempt helps it to its end. One at a time in this process; never throws.
- * Sweeping is bounded by the limits of its own statements and requests.
+ * Sweeps now, or waits for the sweep of this process that runs already. Bounded by the limits of its own statements and requests.
+ * @throws when PostgreSQL does not answer; what LiveKit refused is told in `failed`.
  */
-export function nudgeSweep(): Promise<void> {
-  running ??= sweepOnce().finally(() => {
+export function sweepNow(): Promise<Swept> {
+  const { db, livekit } = parts()
+  running ??= sweep(db, livekit).finally(() => {
     running = null
   })
   return running
 }
 
-async function sweepOnce(): Promise<void> {
+/**
+ * Sweeps soon: beside the worker's own sweep, whoever hears of an attempt or looks at one helps it on. However many hear and look, it is
+ * once a second in this process, and after the last of them. Never throws.
+ */
+export function nudgeSweep(): Promise<void> {
+  nudge ??= sweepAfter(nudgedAt + nudgedEveryMs - performance.now())
+  return nudge
+}
+
+async function sweepAfter(waitMs: number): Promise<void> {
+  await delay(Math.max(0, waitMs))
+  nudgedAt = performance.now()
+  nudge = null
   try {
-    const { db, livekit } = parts()
-    const { failed } = await sweep(db, livekit)
+    const { failed } = await sweepNow()
     if (failed.length > 0) log('warn', 'sweep_incomplete', { failed })
   } catch (error) {
     log('warn', 'sweep_failed', { error: described(error) })

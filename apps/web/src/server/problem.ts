@@ -30,6 +30,7 @@ const words = {
   template_unknown: [404, 'No such template', 'Choose a template that exists.'],
   other_origin: [403, 'Refused', 'This request did not come from a page of this site.'],
   not_signed_in: [401, 'Not signed in', 'Sign in to the desk and try again.'],
+  not_scheduled: [401, 'Not authorised', 'Send the header Authorization: Bearer with the value of CRON_SECRET.'],
   bad_body: [400, 'Request not understood', 'The request does not have the form that is expected here.'],
   too_large: [413, 'Request too large', 'The request is larger than what is accepted here.'],
   not_authentic: [401, 'Not authentic', 'The signature does not match.'],

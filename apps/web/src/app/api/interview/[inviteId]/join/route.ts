@@ -3,7 +3,7 @@ import { dispatchInterviewer, mintToken, openRoom } from '@candor/rooms'
 import { type Attempt, openAttempt } from '@candor/store'
 import { attemptAnswer } from '../../../../../server/attempt-answer.ts'
 import { answerJson, candidateRoute } from '../../../../../server/candidate-request.ts'
-import { nudgeSweep } from '../../../../../server/nudge-sweep.ts'
+import { sweepNow } from '../../../../../server/nudge-sweep.ts'
 import type { Parts } from '../../../../../server/parts.ts'
 import { problem } from '../../../../../server/problem.ts'
 
@@ -27,7 +27,7 @@ async function currentAttempt({ db, env }: Parts, inviteId: string) {
     within(seconds(5), 'open attempt', () => openAttempt(db, { inviteId, reconnectWindowMs, mostOpen }))
   const found = await open()
   if (!found.ok || attemptAnswer(found.value, Date.now()).state !== 'ended') return found
-  await within(seconds(10), 'sweep before joining', nudgeSweep)
+  await within(seconds(10), 'sweep before joining', sweepNow)
   return open()
 }
 

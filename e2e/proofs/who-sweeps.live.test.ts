@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { connect, type Connection } from '@candor/drizzle'
+import { sampleTemplateId } from '@candor/drizzle/seed'
+import { minutes } from '@candor/shared'
+import { checkoutRoot, lineReporter, readEnvironment, type Stack, startStack } from '@candor/stack'
+import { createInvite, readAttempt } from '@candor/store'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { letTimePass, openedAttempt } from '../../packages/store/src/testing/stage.ts'
+import { signWebhook } from '../people/sign-webhook.ts'
+import { openWebDoor } from '../people/web-door.ts'
+
+const cronSecret = 'the secret of the cron job'
+const dataDir = mkdtempSync(join(tmpdir(), 'candor-who-sweeps-'))
+let stack: Stack
+let store: Connection
+
+// No worker: whatever is swept here was swept by whoever the test names.
+beforeAll(async () => {
+  stack = await startStack({
+    dataDir,
+    mode: 'test',
+    parts: ['postgres', 'livekit', 'web'],
+    environment: readEnvironment({ ...process.env, LIVEKIT_URL: '', DATABASE_URL: '' }),
+    extraEnv: { web: { CRON_SECRET: cronSecret } },
+    report: lineReporter(process.stderr),
+  })
+  store = connect(stack.addresses.database, { max: 4, name: 'candor-who-sweeps' })
+}, 300_000)
+afterAll(async () => {
+  await store?.close()
+  await stack?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}, 30_000)
+
+const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(new URL(path, stack.addresses.web), { ...init, signal: AbortSignal.timeout(20_000) })
+
+/** An attempt nobody else looks at, past its deadline. */
+async function overdue(): Promise<string> {
+  const { id: attemptId } = await openedAttempt(store.db)
+  await letTimePass(store.db, { attemptId, ms: minutes(11) })
+  return attemptId
+}
+
+async function stateOf(attemptId: string): Promise<string> {
+  const found = await readAttempt(store.db, { attemptId })
+  return found.ok ? found.value.state : found.refusal
+}
+const isSwept = (attemptId: string) => expect.poll(() => stateOf(attemptId), { timeout: 10_000 }).toBe('ended')
+
+test('a webhook of LiveKit sweeps, whatever it tells of', async () => {
+  const attemptId = await overdue()
+  const told = JSON.stringify({ id: 'EV_1', event: 'room_started', createdAt: '1790000000' })
+  const { body, authorization } = signWebhook(told, stack.addresses.livekit)
+  const headers = { authorization }
+  expect((await ask('/api/livekit/webhook', { method: 'POST', headers, body })).status).toBe(200)
+  await isSwept(attemptId)
+})
+
+test('a candidate whose page asks how it stands sweeps, also for others', async () => {
+  const invited = await createInvite(store.db, { templateId: sampleTemplateId, candidateName: 'Robin Sample' })
+  if (!invited.ok) throw new Error(invited.refusal)
+  const door = await openWebDoor(`${stack.addresses.web}/i/${invited.value.secret}`)
+  await door.consent()
+  const { attemptId: own } = await door.join()
+  const attemptId = await overdue()
+  expect(await door.attempt()).toMatchObject({ state: 'open' })
+  await isSwept(attemptId)
+  expect(await stateOf(own)).toBe('open')
+})
+
+test('the desk sweeps what it would show as ended', async () => {
+  const attemptId = await overdue()
+  const signIn = await ask(stack.addresses.desk, { redirect: 'manual' })
+  const cookie = signIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') // prettier-ignore
+  expect((await ask('/interviews', { headers: { cookie } })).status).toBe(200)
+  await isSwept(attemptId)
+})
+
+test.each(['GET', 'POST'])('a cron job sweeps with %s, and is told what was done', async (method) => {
+  const attemptId = await overdue()
+  const answer = await ask('/api/cron/sweep', { method, headers: { authorization: `Bearer ${cronSecret}` } })
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({ v: 1, ok: true, ended: 1, failed: [] })
+  expect(await stateOf(attemptId)).toBe('ended')
+})
+
+test('a cron job without the secret is refused and nothing is swept', async () => {
+  const attemptId = await overdue()
+  for (const authorization of ['', 'Bearer wrong', `Basic ${cronSecret}`]) {
+    const answer = await ask('/api/cron/sweep', { method: 'POST', headers: { authorization } })
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({ code: 'not_scheduled' })
+  }
+  expect(await stateOf(attemptId)).toBe('open')
+})
+
+test('the command sweeps', async () => {
+  const attemptId = await overdue()
+  const { database, livekit } = stack.addresses
+  const places = {
+    DATABASE_URL: database,
+    LIVEKIT_URL: livekit.url,
+    LIVEKIT_API_KEY: livekit.key,
+    LIVEKIT_API_SECRET: livekit.secret,
+  }
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['scripts/sessions.ts', 'sweep', '--data', dataDir, '--json'],
+    { cwd: checkoutRoot, timeout: 30_000, env: { ...process.env, ...places } },
+  )
+  expect(JSON.parse(stdout)).toMatchObject({ ended: expect.arrayContaining([attemptId]) })
+  expect(await stateOf(attemptId)).toBe('ended')
+})
