@@ -8,6 +8,7 @@ import { takeDispatchNumber } from '@candor/store'
 import { expect, onTestFinished, test } from 'vitest'
 import { openedAttempt, taken, useStage } from '../../../packages/store/src/testing/stage.ts'
 import { environmentOfJobs } from './env.ts'
+import { WordFromJob } from './job-words.ts'
 
 const stage = useStage()
 const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
@@ -42,9 +43,14 @@ async function preparedProcess(): Promise<{ child: ChildProcess; lines: () => Li
   return { child, lines }
 }
 
-/** Gives a prepared process a job, waits until it has ended by itself, and returns what it wrote. */
-async function linesOfJob(metadata: string): Promise<Line[]> {
+/** Gives a prepared process a job, waits until it has ended by itself, and returns what it wrote and what it told its worker. */
+async function playJob(metadata: string): Promise<{ lines: Line[]; words: string[] }> {
   const { child, lines } = await preparedProcess()
+  const words: string[] = []
+  child.on('message', (message) => {
+    const word = WordFromJob.safeParse(message)
+    if (word.success && words.at(-1) !== word.data.candor) words.push(word.data.candor)
+  })
   const runningJob = {
     acceptArguments: { name: 'Interviewer', identity: 'agent-x-e1', metadata: '' },
     job: { id: 'AJ_1', agentName: 'candor', metadata, room: { name: 'candor-room', sid: 'RM_1' } },
@@ -58,7 +64,7 @@ async function linesOfJob(metadata: string): Promise<Line[]> {
   const [code] = (await once(child, 'close')) as [number | null]
   expect(code).toBe(0)
   // The SDK's own lines and those below it do not say what they are about.
-  return lines().filter((line) => 'part' in line)
+  return { lines: lines().filter((line) => 'part' in line), words }
 }
 
 const metadataOf = (attemptId: string, epoch: number): string => JSON.stringify({ v: 1, attemptId, epoch })
@@ -72,9 +78,15 @@ async function dispatchedAttempt(): Promise<string> {
 test.each([
   ['its metadata says nothing', () => Promise.resolve('{}'), 'job refused'],
   ['a newer interviewer was asked for', async () => metadataOf(await dispatchedAttempt(), 7), 'attempt not claimed'],
-  ['it cannot enter the room', async () => metadataOf(await dispatchedAttempt(), 1), 'the interviewer could not start'],
-])('the last line of a job is "Agent shutdown complete" where %s', async (_, metadata, why) => {
-  const lines = await linesOfJob(await metadata())
+])('the last line of a job is "Agent shutdown complete" where %s, and it held nothing', async (_, metadata, why) => {
+  const { lines, words } = await playJob(await metadata())
   expect(lines.map(({ msg }) => msg)).toEqual([why, 'Agent shutdown complete'])
   expect(lines.map(({ part }) => part)).toEqual(['connect', 'shutdown'])
+  expect(words).toEqual([])
+})
+
+test('who has claimed and cannot enter the room says so and goes; the worker sees that an interviewer was lost', async () => {
+  const { lines, words } = await playJob(metadataOf(await dispatchedAttempt(), 1))
+  expect(lines.map(({ msg }) => msg)).toEqual(['the interviewer could not start', 'Agent shutdown complete'])
+  expect(words).toEqual(['tick'])
 })

@@ -8,6 +8,7 @@ import { type JobConfig, jobConfig } from './env.ts'
 import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
+import { keepTicking } from './interviewer/keep-ticking.ts'
 import { watchCandidate } from './interviewer/watch-candidate.ts'
 import { watchTracks } from './interviewer/watch-tracks.ts'
 import { WordToJob } from './job-words.ts'
@@ -80,6 +81,8 @@ async function interviewIn(
   wayOut: { leave: () => Promise<void> },
 ): Promise<void> {
   const attemptId = attempt.id
+  // From here on the worker sees it when this process ends, and asks for another interviewer at once.
+  const ticking = keepTicking({ attemptId, epoch })
   watchTracks({ log, room: ctx.room })
   const [plan, said] = await within(startLimitMs, 'read plan and conversation', () =>
     Promise.all([readPlan(db, { attemptId }), readConversation(db, { attemptId }), ctx.connect()]),
@@ -89,7 +92,7 @@ async function interviewIn(
   const { room } = ctx
   const interview = openInterview({ ctx, config, db, livekit, log, attempt, epoch, ...plan.value, said })
   const { closing } = interview
-  const place = holdPlace({ db, livekit, log, room, attempt, epoch, closing })
+  const place = holdPlace({ db, livekit, log, room, attempt, epoch, closing, ticking })
   const beats = keepBeating({
     db,
     log,

@@ -13,13 +13,14 @@ async function givesUp(stage: FaultStage, route: 'speech' | 'chat'): Promise<Pla
   const againMs = (scene.endShownAt ?? 0) - answeredAt
   const heardAt = scene.candidate.ear.lastSoundAt() ?? 0
   if (heardAt < answeredAt) throw new Error('no apology was heard')
-  const { endReason, id } = await scene.untilEnded()
+  const { endReason, id, progress } = await scene.untilEnded()
   if (endReason !== 'technical_failure') throw new Error(`it ended as ${endReason}`)
   await stage.voice.clear()
   await scene.leave()
   await scene.comeBack()
   if (scene.attemptId === id) throw new Error('the ended attempt was joined again')
-  await scene.hearQuestion(1)
+  // Where only the voice failed the answer was understood, and the next question was due though nobody heard it.
+  await scene.hearQuestion(progress.asked.length)
   await scene.wrapUp()
   return { againMs }
 }

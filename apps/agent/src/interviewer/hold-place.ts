@@ -7,7 +7,7 @@ import { type Room, RoomEvent } from '@livekit/rtc-node'
 import type { Closing } from '../closing/closing.ts'
 import type { Log } from '../log.ts'
 import { type GivingWay, giveWay } from './give-way.ts'
-import { keepTicking } from './keep-ticking.ts'
+import type { Ticking } from './keep-ticking.ts'
 
 type Scene = {
   readonly db: Db
@@ -17,6 +17,7 @@ type Scene = {
   readonly attempt: Attempt
   readonly epoch: number
   readonly closing: Closing
+  readonly ticking: Ticking
 }
 
 const reopenEveryMs = 300
@@ -28,7 +29,7 @@ const askLimitMs = seconds(5)
  * Keeps this interviewer's place while its surroundings fail, and gives it up in order. LiveKit forgot the room: opens it again under its
  * name, which is what both SDKs need to come back. The worker died: goes on talking and asks for a successor until one is there.
  */
-export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: Scene): GivingWay {
+export function holdPlace({ db, livekit, log, room, attempt, epoch, closing, ticking }: Scene): GivingWay {
   const attemptId = attempt.id
   const gone = new AbortController()
 
@@ -57,7 +58,7 @@ export function holdPlace({ db, livekit, log, room, attempt, epoch, closing }: S
   }
   room.on(RoomEvent.Reconnecting, () => void reopen())
   const givingWay = giveWay({ room, attemptId, epoch, stepAside: closing.stepAside })
-  const ticking = keepTicking({ attemptId, epoch }, () => void findSuccessor())
+  void ticking.alone.then(findSuccessor)
   return {
     ...givingWay,
     left: () => {

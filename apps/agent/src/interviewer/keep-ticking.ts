@@ -8,23 +8,32 @@ function say(word: WordFromJob): void {
   if (process.connected) process.send?.(word)
 }
 
+export type Ticking = {
+  /** Resolves when the worker dies: the conversation goes on without it. */
+  readonly alone: Promise<void>
+  /** Nothing is held any more. */
+  readonly left: () => void
+}
+
 /**
- * Tells the worker once a second that this process is alive, until `left` is said. When the worker dies the conversation goes on:
- * `onAlone` is called once, to ask for a successor, and the SDK is kept from ending the process meanwhile.
+ * Tells the worker once a second that this process is alive and what it holds, until `left` is said: a process that ends before that is seen
+ * to be lost. When the worker dies the SDK is kept from ending the process.
  */
-export function keepTicking(job: { attemptId: string; epoch: number }, onAlone: () => void): { left: () => void } {
+export function keepTicking(job: { attemptId: string; epoch: number }): Ticking {
   const tick = (): void => say({ candor: 'tick', ...job })
   tick()
   const ticking = setInterval(tick, beatEveryMs)
   let pinging: NodeJS.Timeout | undefined
+  const alone = Promise.withResolvers<void>()
   process.once('disconnect', () => {
     pinging = setInterval(
       () => process.emit('message', { case: 'pingRequest', value: { timestamp: Date.now() } }, undefined),
       ownPingEveryMs,
     )
-    onAlone()
+    alone.resolve()
   })
   return {
+    alone: alone.promise,
     left: () => {
       clearInterval(ticking)
       clearInterval(pinging)
