@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { connect } from '@candor/drizzle'
 import { voice } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
@@ -7,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Speaker } from '../care/testing/speaker.ts'
 import { ownFolder, readableLog } from '../recorder/testing/stage.ts'
 import { keepSound } from './keep-sound.ts'
+import { mindBacklog } from './mind-backlog.ts'
 import { readHeader, soundIn } from './part-folder.ts'
 import { readOgg } from './read-ogg.ts'
 import { jobWithCloud } from './testing/job-with-cloud.ts'
@@ -101,6 +103,23 @@ test('a project that asks for redaction loses neither the interview nor its soun
   await report()
   expect(uploads).toEqual([])
   expect(existsSync(soundIn(join(soundDir, readdirSync(soundDir)[0] ?? '')))).toBe(true)
+})
+
+test('an encoder that takes nothing any more costs the rest of the sound, not memory, and the session closes all the same', async () => {
+  const { sound, start, session: talk } = await session()
+  await start()
+  sound.begun()
+  const { _recorderIO: recorder } = talk
+  if (!recorder) throw new Error('nothing records')
+  // The encoder stands still as on a disk that hangs: nobody reads what is written to it.
+  const stuck = new PassThrough({ highWaterMark: 1 })
+  Object.assign(recorder, { pcmStream: stuck })
+  let waiting = 0
+  mindBacklog(recorder, (bytes) => (waiting = bytes), { limitBytes: 100_000, lookEveryMs: 50 })
+  await expect.poll(() => waiting).toBeGreaterThan(100_000)
+  expect([stuck.destroyed, recorder.recording]).toEqual([true, false])
+  await talk.close()
+  await sound.finish()
 })
 
 test('a disk that refuses costs the sound and not the interview', async () => {

@@ -7,6 +7,7 @@ import { noteRecording } from '@candor/store'
 import type { JobContext, voice } from '@livekit/agents'
 import type { Log } from '../log.ts'
 import { processLife } from '../recorder/process-life.ts'
+import { mindBacklog } from './mind-backlog.ts'
 import { type PartHeader, partName, writeHeader } from './part-folder.ts'
 
 type Scene = {
@@ -39,6 +40,7 @@ const nothing = { audio: false, traces: false, logs: false, transcript: false, r
 export function keepSound({ ctx, session, db, log, attemptId, epoch, soundDir }: Scene): Sound {
   const folder = join(soundDir, partName(attemptId, epoch, process.pid))
   const lost = (error: unknown): void => log.error({ error, folder }, 'sound: not kept in order')
+  let backlog: ReturnType<typeof mindBacklog> | undefined
   let written: Promise<void> = Promise.resolve()
   const write = (facts: Pick<PartHeader, 'startedAt' | 'finished'>): Promise<void> => {
     const writer = { host: hostname(), pid: process.pid, life: processLife(process.pid) }
@@ -56,8 +58,12 @@ export function keepSound({ ctx, session, db, log, attemptId, epoch, soundDir }:
     begun: () => {
       // The SDK's last step uploads what these options name to LiveKit Cloud; its recorder has read them by now.
       session.sessionOptions.recordingOptions = { ...nothing }
-      const startedAt = recorder()?.recordingStartedAt
-      if (startedAt === undefined) return
+      const made = recorder()
+      const startedAt = made?.recordingStartedAt
+      if (!made || startedAt === undefined) return
+      backlog = mindBacklog(made, (waitingBytes) =>
+        log.error({ waitingBytes, folder }, 'sound: the disk takes no more, the rest is not recorded'),
+      )
       write({ startedAt, finished: false }).catch(lost)
       within(noteLimitMs, 'note the recording', () => noteRecording(db, { attemptId, epoch, startedAt })).catch(
         (error: unknown) => log.warn({ error }, 'sound: not noted, the row comes with the file'),
@@ -66,6 +72,7 @@ export function keepSound({ ctx, session, db, log, attemptId, epoch, soundDir }:
     finish: async () => {
       const startedAt = recorder()?.recordingStartedAt
       if (startedAt === undefined) return
+      backlog?.stop()
       await recorder()?.close()
       await write({ startedAt, finished: true })
     },

@@ -2,8 +2,8 @@ import { seconds, within } from '@candor/shared'
 import { type MoveWorld, moveRecordings } from './move-recordings.ts'
 
 /** After a failure the storage is left alone for so long, twice as long each time. */
-const firstRestMs = seconds(5)
-const longestRestMs = seconds(300)
+const firstRestMs = seconds(2)
+const longestRestMs = seconds(15)
 
 export type Moving = {
   /** Moves what is there, one round at a time. Returns at once: nobody waits for a storage. */
