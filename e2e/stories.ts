@@ -31,6 +31,11 @@ export const stories: readonly Story[] = [
         'cancellation is handled: an interviewer that may not go on says nothing more',
         'who steps aside goes at once and changes nothing',
       ),
+      line(
+        'the log says `Agent shutdown complete`',
+        'the last line of a job is "Agent shutdown complete" where %s, and it held nothing',
+        'who has claimed and cannot enter the room says so and goes; the worker sees that an interviewer was lost',
+      ),
       line('status, list, stop, restart and closing of stuck rooms by hand', byHand),
       line('a count that is watched', 'tell states, the oldest, lost interviewers, owed rooms and the ends of the day'),
       line(
@@ -69,7 +74,11 @@ export const stories: readonly Story[] = [
         'a session interface: who is active, since when, which tracks',
         'with who holds it, who is in the room with which tracks, and what happened',
       ),
-      line('log prefixes', 'every beginning is one that the interviewer or its worker writes'),
+      line(
+        'log prefixes',
+        'with its time, its prefix and its facts',
+        'every line says what it is about: what it names, or else the conversation',
+      ),
       notYet('about 1 KB of memory per session', 'memory is measured for whole processes in bench, not per interview'),
     ],
   },
