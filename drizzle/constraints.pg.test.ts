@@ -32,7 +32,7 @@ function open(id: string, { interview = 'int_2', number = 1, room = `room-${id}`
 const set = (assignments: string) => sql.raw(`update attempt set ${assignments} where id = 'att_1'`)
 const ended = `state = 'ended', end_reason = 'completed', deadline_at = null, ended_at = now()`
 const live = `state = 'live', candidate_present = true, live_at = now(), hard_stop_at = now()`
-const held = `dispatched_epoch = 2, epoch = 2, claimed_at = now()`
+const held = `dispatched_epoch = 2, spent_epoch = 2, epoch = 2, claimed_at = now()`
 const interrupted = `state = 'interrupted', live_at = now(), hard_stop_at = now(), interrupted_at = now()`
 
 const refusedBy = (constraint: string) => ({ cause: { constraint_name: constraint } })
@@ -93,7 +93,17 @@ describe('an attempt cannot be', () => {
       `epoch = 2, dispatched_epoch = 1, claimed_at = now()`,
     ],
     ['held below nothing', 'attempt_epoch_was_dispatched', `epoch = -1, claimed_at = now()`],
-    ['held since nobody knows when', 'attempt_held_has_moment', `dispatched_epoch = 1, epoch = 1`],
+    ['held since nobody knows when', 'attempt_held_has_moment', `dispatched_epoch = 1, spent_epoch = 1, epoch = 1`],
+    [
+      'held by a number that may be claimed again',
+      'attempt_spent_was_dispatched',
+      `dispatched_epoch = 2, epoch = 2, claimed_at = now()`,
+    ],
+    [
+      'without a number that was never given out',
+      'attempt_spent_was_dispatched',
+      `dispatched_epoch = 1, spent_epoch = 2`,
+    ],
   ])('%s', async (_, constraint, assignments) => {
     await expect(run(set(assignments))).rejects.toMatchObject(refusedBy(constraint))
   })

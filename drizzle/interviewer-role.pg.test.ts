@@ -137,7 +137,7 @@ test('its grants are these and no others', async () => {
       and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'transcript_item')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
-    'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at state swept_until',
+    'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at spent_epoch state swept_until',
     'attempt_event insert: attempt_id detail epoch kind',
     'interview select: candidate_name id template_id template_version',
     'interviewer_report insert: attempt_id epoch last_seq',

@@ -36,8 +36,10 @@ export const attempt = pgTable(
     reconnectWindowMs: integer().notNull(),
     /** The fence: the number of the interviewer that holds the attempt. */
     epoch: integer().notNull().default(0),
-    /** The last number given to a dispatch; at most one interviewer can claim it. */
+    /** The last number given to a dispatch. */
     dispatchedEpoch: integer().notNull().default(0),
+    /** Numbers up to this one are spent: somebody has come for the place they were given out for, and nobody can claim them any more. */
+    spentEpoch: integer().notNull().default(0),
     dispatchedAt: moment(),
     /** When the holder of the fence took it. Guards a fresh holder from a sweep that cannot see its lease yet. */
     claimedAt: moment(),
@@ -85,6 +87,10 @@ export const attempt = pgTable(
     check('attempt_room_outlives_talk', sql`${table.roomGoneAt} is null or ${table.state} = 'ended'`),
     check('attempt_held_has_moment', sql`(${table.epoch} = 0) = (${table.claimedAt} is null)`),
     check('attempt_epoch_was_dispatched', sql`${table.dispatchedEpoch} >= ${table.epoch} and ${table.epoch} >= 0`),
+    check(
+      'attempt_spent_was_dispatched',
+      sql`${table.spentEpoch} >= ${table.epoch} and ${table.spentEpoch} <= ${table.dispatchedEpoch}`,
+    ),
   ],
 )
 

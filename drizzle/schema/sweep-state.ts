@@ -11,6 +11,13 @@ export const sweepState = pgTable(
     only: boolean().primaryKey().default(true),
     lastRunAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     graceUntil: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** A sweep that came after a silence, and the one before it, at least a lease older. Who did not beat between the two is lost. */
+    silenceAt: timestamp({ withTimezone: true })
+      .notNull()
+      .default(sql`'-infinity'`),
+    pastSilenceAt: timestamp({ withTimezone: true })
+      .notNull()
+      .default(sql`'-infinity'`),
     /** When LiveKit's rooms were last compared with ours. */
     roomsComparedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     runs: bigint({ mode: 'number' }).notNull().default(0),

@@ -44,10 +44,10 @@ function* actOn(world: World, compare: boolean, overdue: readonly Attempt[], owe
 
 /** The one that was lost may still stand in the room; a successor asked for is another matter. */
 function dispatchAgain(world: World, attempt: Attempt): void {
-  const { id: attemptId, roomName, dispatchedEpoch, epoch, lostInterviewers } = attempt
+  const { id: attemptId, roomName, dispatchedEpoch, spentEpoch, epoch, lostInterviewers } = attempt
   world.tell(() => `sweep asks for interviewer ${dispatchedEpoch}`)
   sendDispatch(world, { attemptId, roomName, epoch: dispatchedEpoch })
-  if (lostInterviewers > 0 && dispatchedEpoch === epoch + 1) evict(world, roomName, `agent-${attemptId}-e${epoch}`)
+  if (lostInterviewers > 0 && dispatchedEpoch === spentEpoch + 1) evict(world, roomName, `agent-${attemptId}-e${epoch}`)
 }
 
 function* removeRoom(world: World, roomName: string): Routine {

@@ -1,6 +1,7 @@
 import { leaseMs, noProgress, seconds, statesWithInterviewer } from '@candor/shared'
 import { inside, kill, newProcess } from '../kernel/process.ts'
 import { live, type Routine } from '../kernel/routine.ts'
+import { isClaimable } from '../store/interviewer-verbs.ts'
 import { readHoldersOn } from '../store/sweeping-verbs.ts'
 import { ask, look } from '../world/database.ts'
 import { evict, leaveRoom, sendDispatch } from '../world/model-livekit.ts'
@@ -38,7 +39,7 @@ function* keepSweeping(world: World, worker: Worker): Routine {
       const rest = sweepAtOnce(world)
       if (rest) yield* rest
     } else yield* sweep(world)
-    yield world.flaws.has('sweeps_are_four_seconds_apart') ? 4000 : world.habits.sweepEveryMs
+    yield world.habits.sweepEveryMs
   }
 }
 
@@ -87,9 +88,7 @@ export function* admit(world: World, worker: Worker, dispatch: Dispatch): Routin
   const wanted = yield* look(world, lookLimitMs, () => {
     const row = world.store.attempts.get(attemptId)?.row
     return (
-      row !== undefined &&
-      (statesWithInterviewer as readonly string[]).includes(row.state) &&
-      row.dispatchedEpoch === epoch
+      row !== undefined && (statesWithInterviewer as readonly string[]).includes(row.state) && isClaimable(row, epoch)
     )
   })
   if (!wanted.answered || !wanted.answer) return

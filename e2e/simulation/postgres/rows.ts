@@ -16,7 +16,7 @@ type FinalRow = {
 type Names = { readonly real: ReadonlyMap<string, string>; readonly model: ReadonlyMap<string, string> }
 
 const columns = [
-  'number', 'state', 'endReason', 'deadlineAt', 'hardStopAt', 'epoch', 'dispatchedEpoch', 'dispatchedAt', 'claimedAt', 'lostInterviewers',
+  'number', 'state', 'endReason', 'deadlineAt', 'hardStopAt', 'epoch', 'dispatchedEpoch', 'spentEpoch', 'dispatchedAt', 'claimedAt', 'lostInterviewers',
   'candidatePresent', 'openedAt', 'liveAt', 'interruptedAt', 'closingAt', 'endedAt', 'roomGoneAt', 'sweptUntil',
 ] as const // prettier-ignore
 

@@ -87,7 +87,11 @@ function checkRow(row: Row, now: number): void {
   must((endReason !== null) === (state === 'closing' || state === 'ended'), 'I2', () => `${state} by ${endReason}`)
   must((row.endedAt !== null) === (state === 'ended'), 'I1', () => `${state}, ended at ${row.endedAt}`)
   must(row.roomGoneAt === null || state === 'ended', 'I6', () => `the room of a ${state} attempt is called gone`)
-  must(dispatchedEpoch >= epoch && (epoch === 0) === (row.claimedAt === null), 'I5', () => 'a number nobody gave out')
+  must(
+    dispatchedEpoch >= row.spentEpoch && row.spentEpoch >= epoch && (epoch === 0) === (row.claimedAt === null),
+    'I5',
+    () => 'a number nobody gave out',
+  )
   if (state === 'live' || state === 'interrupted') {
     const whole = hardStopAt !== null && liveAt !== null && row.candidatePresent === (state === 'live')
     must(whole && (state === 'live' || interruptedAt !== null), 'I8', () => `${state} lacks what it needs`)

@@ -36,6 +36,7 @@ function insertAttempt(store: ModelStore, interview: Interview, last: Kept | und
       reconnectWindowMs,
       epoch: 0,
       dispatchedEpoch: 0,
+      spentEpoch: 0,
       dispatchedAt: null,
       lostInterviewers: 0,
       candidatePresent: false,

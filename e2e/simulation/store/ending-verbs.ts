@@ -56,9 +56,9 @@ export function endDueAttempts(store: ModelStore, { limit }: { limit: number }):
 }
 
 function isDue(store: ModelStore, kept: Kept): boolean {
-  const { deadlineAt, lostInterviewers, dispatchedEpoch, epoch } = kept.row
+  const { deadlineAt, lostInterviewers, dispatchedEpoch, spentEpoch } = kept.row
   if ((deadlineAt ?? Infinity) <= store.now) return true
-  return lostInterviewers >= mostLostInterviewers && dispatchedEpoch === epoch && interviewerLost(store, kept)
+  return lostInterviewers >= mostLostInterviewers && dispatchedEpoch === spentEpoch && interviewerLost(store, kept)
 }
 
 /** Ended before its deadline, it lost one interviewer after the other; a committed reason stays in either case. */

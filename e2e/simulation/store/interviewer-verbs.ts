@@ -18,17 +18,26 @@ type Holder = { readonly attemptId: string; readonly epoch: number }
 const mayBeHeld = ({ state }: Row): boolean => (statesWithInterviewer as readonly string[]).includes(state)
 const isInTime = ({ deadlineAt }: Row, now: number): boolean => deadlineAt !== null && deadlineAt > now
 
-/** Until when nobody is called lost: a sweep that finds none before it gives a lease of grace, and counts as begun for this question. */
-export const graceOnceSwept = ({ now, sweep }: ModelStore): number =>
-  sweep.lastRunAt < now - sweepPauseMs ? now + leaseMs : sweep.graceUntil
+/** How it is once a sweep has begun: one that finds none before it gives a lease of grace, and counts as begun for this question. */
+export function onceSwept({ now, sweep }: ModelStore): ModelStore['sweep'] {
+  if (sweep.lastRunAt >= now - sweepPauseMs) return { ...sweep, lastRunAt: now }
+  const isStale = sweep.silenceAt < now - leaseMs
+  const silence = isStale ? { silenceAt: now, pastSilenceAt: sweep.silenceAt } : {}
+  return { ...sweep, ...silence, lastRunAt: now, graceUntil: now + leaseMs }
+}
+
+/** An interviewer without a beat since then is lost. */
+function lostWithoutBeatSince(store: ModelStore): number {
+  const { graceUntil, pastSilenceAt } = onceSwept(store)
+  return store.now > graceUntil ? store.now - leaseMs : pastSilenceAt
+}
 
 /** The holder of the fence is gone: seen to end, or its lease is over and it is not one that has only just come. */
 export function interviewerLost(store: ModelStore, { row, lease }: Kept): boolean {
-  const { now } = store
   const { epoch, claimedAt } = row
   if (epoch === 0 || claimedAt === null) return false
   if (claimedAt === -Infinity) return true
-  return claimedAt < now - leaseMs && !(lease && lease.beatenAt > now - leaseMs) && now > graceOnceSwept(store)
+  return Math.max(claimedAt, lease?.beatenAt ?? claimedAt) < lostWithoutBeatSince(store)
 }
 
 /** Whether an interviewer may be asked for: there is none, and none on the way. */
@@ -38,14 +47,14 @@ function needsInterviewer(store: ModelStore, kept: Kept): boolean {
   if (!mayBeHeld(row) || !isInTime(row, now)) return false
   if (row.dispatchedEpoch === 0) return true
   const dispatchedAt = row.dispatchedAt ?? now
-  if (row.dispatchedEpoch > row.epoch) return dispatchedAt < now - dispatchUnclaimedMs
+  if (row.dispatchedEpoch > row.spentEpoch) return dispatchedAt < now - dispatchUnclaimedMs
   const backOffMs = seconds(Math.max(0, row.lostInterviewers - 1) ** 2)
   return row.lostInterviewers < mostLostInterviewers && dispatchedAt < now - backOffMs && interviewerLost(store, kept)
 }
 
 function takeNext(store: ModelStore, kept: Kept): Attempt {
   const { row } = kept
-  if (row.epoch > 0 && row.dispatchedEpoch === row.epoch) row.lostInterviewers += 1
+  if (row.epoch > 0 && row.dispatchedEpoch === row.spentEpoch) row.lostInterviewers += 1
   row.dispatchedEpoch += 1
   row.dispatchedAt = store.now
   note(store, kept, 'interviewer_dispatched', { number: row.dispatchedEpoch })
@@ -70,7 +79,8 @@ export function takeOverdueDispatches(store: ModelStore, { limit }: { limit: num
 export function takeSuccessorNumber(store: ModelStore, { attemptId, epoch }: Holder): Outcome<Attempt> {
   const kept = store.attempts.get(attemptId)
   const row = kept?.row
-  const may = row && row.epoch === epoch && row.dispatchedEpoch === epoch && mayBeHeld(row) && isInTime(row, store.now)
+  const may =
+    row && row.epoch === epoch && row.dispatchedEpoch === row.spentEpoch && mayBeHeld(row) && isInTime(row, store.now)
   if (!kept || !may) return whyNot(store, kept, epoch, () => 'interviewer_present')
   row.dispatchedEpoch += 1
   row.dispatchedAt = store.now
@@ -80,11 +90,17 @@ export function takeSuccessorNumber(store: ModelStore, { attemptId, epoch }: Hol
 
 const mostLate = 3
 
-/** `noteJobAccepted`: a worker has taken the job of the number last dispatched. */
+/** Given out for a place that nobody has come for yet. */
+export const isClaimable = ({ dispatchedEpoch, spentEpoch }: Row, epoch: number): boolean =>
+  spentEpoch < epoch && epoch <= dispatchedEpoch
+
+/** `noteJobAccepted`: a worker has taken a job that may still be claimed. */
 export function noteJobAccepted({ attempts, now }: ModelStore, { attemptId, epoch }: Holder): void {
   const row = attempts.get(attemptId)?.row
-  if (!row || row.dispatchedEpoch !== epoch || row.epoch >= epoch || row.state === 'ended') return
-  row.dispatchedAt = now + acceptedJobMs * Math.min(row.dispatchedEpoch - row.epoch, mostLate) - dispatchUnclaimedMs
+  if (!row || !isClaimable(row, epoch) || row.state === 'ended') return
+  const { dispatchedEpoch, spentEpoch, dispatchedAt } = row
+  const until = now + acceptedJobMs * Math.min(dispatchedEpoch - spentEpoch, mostLate) - dispatchUnclaimedMs
+  row.dispatchedAt = Math.max(dispatchedAt ?? until, until)
 }
 
 export type Claim = Holder & { readonly jobId: string; readonly host: string; readonly pid: number }
@@ -93,10 +109,11 @@ export function claimAttempt(store: ModelStore, { attemptId, epoch, jobId, host,
   const kept = store.attempts.get(attemptId)
   const row = kept?.row
   const { now } = store
-  const may = row && mayBeHeld(row) && isInTime(row, now) && row.dispatchedEpoch === epoch && row.epoch < epoch
+  const may = row && mayBeHeld(row) && isInTime(row, now) && isClaimable(row, epoch)
   if (!kept || !may)
     return whyNot(store, kept, undefined, (holder) => (holder === epoch ? 'epoch_taken' : 'epoch_stale'))
   row.epoch = epoch
+  row.spentEpoch = row.dispatchedEpoch
   row.claimedAt = now
   row.dispatchedAt = Math.min(row.dispatchedAt ?? now, now)
   if (row.state === 'open' && row.candidatePresent) {

@@ -37,7 +37,13 @@ export type ModelStore = {
   now: number
   readonly interviews: Map<string, Interview>
   readonly attempts: Map<string, Kept>
-  readonly sweep: { lastRunAt: number; graceUntil: number; roomsComparedAt: number }
+  readonly sweep: {
+    lastRunAt: number
+    graceUntil: number
+    silenceAt: number
+    pastSilenceAt: number
+    roomsComparedAt: number
+  }
   /** Attempts that changed since somebody last looked. */
   readonly touched: Set<Kept>
 }
@@ -47,7 +53,7 @@ export function newStore(now: number): ModelStore {
     now,
     interviews: new Map(),
     attempts: new Map(),
-    sweep: { lastRunAt: now, graceUntil: now, roomsComparedAt: now },
+    sweep: { lastRunAt: now, graceUntil: now, silenceAt: -Infinity, pastSilenceAt: -Infinity, roomsComparedAt: now },
     touched: new Set(),
   }
 }

@@ -1,13 +1,12 @@
 import { leaseMs, seconds } from '@candor/shared'
-import { graceOnceSwept } from './interviewer-verbs.ts'
+import { onceSwept } from './interviewer-verbs.ts'
 import type { ModelStore } from './model-store.ts'
 
 export function beginSweep(store: ModelStore): { compareRooms: boolean } {
   const { now, sweep } = store
   const isDue = sweep.roomsComparedAt < now - seconds(5)
-  sweep.graceUntil = graceOnceSwept(store)
+  Object.assign(sweep, onceSwept(store))
   if (isDue) sweep.roomsComparedAt = now
-  sweep.lastRunAt = now
   return { compareRooms: isDue }
 }
 

@@ -23,7 +23,7 @@ const flawedVerbs: Partial<Record<Flaw, Partial<ModelVerbs>>> = {
       modelVerbs.noteJobAccepted(store, holder)
       const row = rowOf(store, holder.attemptId)?.row
       if (!row || (row.dispatchedAt ?? 0) <= store.now) return
-      row.dispatchedAt = store.now + acceptedJobMs * (row.dispatchedEpoch - row.epoch) - dispatchUnclaimedMs
+      row.dispatchedAt = store.now + acceptedJobMs * (row.dispatchedEpoch - row.spentEpoch) - dispatchUnclaimedMs
     },
   },
   second_reason_wins: {
@@ -35,6 +35,21 @@ const flawedVerbs: Partial<Record<Flaw, Partial<ModelVerbs>>> = {
     },
   },
   no_grace_after_an_outage: { beginSweep: (store) => withoutGrace(store, () => modelVerbs.beginSweep(store)) },
+  grace_is_renewed_without_end: {
+    beginSweep: (store) => {
+      const answer = modelVerbs.beginSweep(store)
+      store.sweep.pastSilenceAt = -Infinity
+      return answer
+    },
+  },
+  each_number_is_good_for_a_claim: {
+    claimAttempt: (store, claim) => {
+      const row = rowOf(store, claim.attemptId)?.row
+      const answer = modelVerbs.claimAttempt(store, claim)
+      if (answer.ok && row) row.spentEpoch = claim.epoch
+      return answer
+    },
+  },
   grace_comes_only_with_a_sweep: {
     takeOverdueDispatches: (store, input) => asIfJustSwept(store, () => modelVerbs.takeOverdueDispatches(store, input)),
   },

@@ -27,8 +27,8 @@ export function drawHabits(chance: Chance): Habits {
     maxLengthMs: seconds(chance.between(20, 75)),
     reconnectWindowMs: seconds(chance.pick([10, 12, 20, 30])),
     hosts: chance.pick([1, 1, 2]),
-    // The product sweeps once a second; a starved worker does not manage that. Slower than three seconds it gives grace without end.
-    sweepEveryMs: chance.pick([1000, 1000, 1000, 1500, 2500]),
+    // The product sweeps once a second; a starved worker does not manage that, and where only a timer sweeps it is more than three seconds.
+    sweepEveryMs: chance.pick([1000, 1000, 1500, 2500, 4000]),
     pollEveryMs: chance.pick([2000, 3000, 5000]),
     answersWithinMs: chance.pick([1500, 3000, 6000]),
     autoCreate: chance.of(0.3),

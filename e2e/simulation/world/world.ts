@@ -15,7 +15,8 @@ export type Flaw =
   | 'late_numbers_add_up_without_end'
   | 'last_words_are_not_waited_for'
   | 'presence_is_told_once'
-  | 'sweeps_are_four_seconds_apart'
+  | 'grace_is_renewed_without_end'
+  | 'each_number_is_good_for_a_claim'
   | 'absence_is_not_seen_by_a_successor'
   | 'grace_comes_only_with_a_sweep'
   | 'nobody_replaces_while_the_candidate_is_away'
@@ -42,8 +43,8 @@ export type World = {
   readonly chance: { readonly database: Chance; readonly livekit: Chance; readonly talk: Chance; readonly candidate: Chance; readonly worker: Chance } // prettier-ignore
   /** How often PostgreSQL does what it was asked and the answer is lost. */
   answersLost: number
-  /** Until when two beats in a row may be missed without a pause in sweeping: each waits two seconds for its answer. */
-  beatsMissedUntil: number
+  /** The last number that had been given out when an attempt was last claimed, by the attempt's id. */
+  readonly spent: Map<string, number>
   /** What happens right after the next call of a verb. */
   readonly armed: Map<VerbName, () => void>
   /** When a job was last struck: who waits for an interviewer waits anew. */

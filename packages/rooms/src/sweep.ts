@@ -82,7 +82,7 @@ async function keep<Entry>(entries: readonly Entry[], done: (entry: Entry) => Pr
 
 /** The one that did not come, or was lost, may still stand in the room, mute or frozen; a successor asked for is another matter. */
 async function dispatchAgain(livekit: LiveKit, attempt: Attempt): Promise<void> {
-  const replaces = attempt.lostInterviewers > 0 && attempt.dispatchedEpoch === attempt.epoch + 1
+  const replaces = attempt.lostInterviewers > 0 && attempt.dispatchedEpoch === attempt.spentEpoch + 1
   await Promise.all([
     sendDispatch(livekit, attempt),
     replaces ? evictInterviewer(livekit, { ...attempt, attemptId: attempt.id }) : null,

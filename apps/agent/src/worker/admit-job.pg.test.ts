@@ -1,8 +1,8 @@
 import { connect } from '@candor/drizzle'
-import { endAttempt, takeDispatchNumber } from '@candor/store'
+import { claimAttempt, endAttempt, takeDispatchNumber } from '@candor/store'
 import type { JobRequest } from '@livekit/agents'
 import { expect, test } from 'vitest'
-import { openedAttempt, useStage } from '../../../../packages/store/src/testing/stage.ts'
+import { job, letTimePass, openedAttempt, useStage } from '../../../../packages/store/src/testing/stage.ts'
 import { readableLog } from '../recorder/testing/stage.ts'
 import { admitJob } from './admit-job.ts'
 
@@ -33,13 +33,23 @@ async function dispatched() {
 }
 
 test('the interviewer that was asked for comes in, under its own identity', async () => {
-  const job = await dispatched()
-  expect(await knock(job)).toEqual({ as: `agent-${job.id}-e1`, why: undefined })
+  const asked = await dispatched()
+  expect(await knock(asked)).toEqual({ as: `agent-${asked.id}-e1`, why: undefined })
+})
+
+test('an older one that a busy host kept waiting comes in as long as nobody else has come', async () => {
+  const { db } = stage()
+  const late = await dispatched()
+  await letTimePass(db, { attemptId: late.id, ms: 3001 })
+  await takeDispatchNumber(db, { attemptId: late.id })
+  expect(await knock(late)).toEqual({ as: `agent-${late.id}-e1`, why: undefined })
+  await claimAttempt(db, job(late.id, 2))
+  expect(await knock(late)).toEqual({ as: null, why: 'another interviewer has come for this place' })
 })
 
 test('a job is refused, and it is logged why', async () => {
-  const job = await dispatched()
-  const { metadata, roomName } = job
+  const asked = await dispatched()
+  const { metadata, roomName } = asked
   const refusals = {
     'another version': knock({ roomName, metadata: { ...metadata, v: 2 } }),
     'an unknown field': knock({ roomName, metadata: { ...metadata, rubric: 'x' } }),
@@ -47,8 +57,8 @@ test('a job is refused, and it is logged why', async () => {
     'no metadata': knock({ roomName, metadata: '' }),
     'a number that was not asked for': knock({ roomName, metadata: { ...metadata, epoch: 2 } }),
     'another room': knock({ roomName: (await dispatched()).roomName, metadata }),
-    'an attempt nobody knows': knock({ roomName, metadata: { ...metadata, attemptId: job.id.replace(/.$/, 'z') } }),
-    'a full worker': knock(job, { running: 2 }),
+    'an attempt nobody knows': knock({ roomName, metadata: { ...metadata, attemptId: asked.id.replace(/.$/, 'z') } }),
+    'a full worker': knock(asked, { running: 2 }),
   }
   for (const [what, answer] of Object.entries(refusals)) {
     expect(await answer, what).toEqual({ as: null, why: expect.stringMatching(/\w/) })
@@ -56,9 +66,9 @@ test('a job is refused, and it is logged why', async () => {
 })
 
 test('nobody comes into an interview that has ended', async () => {
-  const job = await dispatched()
-  await endAttempt(stage().db, { attemptId: job.id, reason: 'cancelled' })
-  expect(await knock(job)).toEqual({ as: null, why: 'the attempt is ended' })
+  const asked = await dispatched()
+  await endAttempt(stage().db, { attemptId: asked.id, reason: 'cancelled' })
+  expect(await knock(asked)).toEqual({ as: null, why: 'the attempt is ended' })
 })
 
 test('while the database is away a job is refused, and LiveKit is asked again', async () => {

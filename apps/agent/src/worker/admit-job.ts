@@ -17,10 +17,11 @@ async function decide(gate: Gate, request: JobRequest): Promise<{ identity: stri
   const { attemptId, epoch } = parsed.value
   const found = await within(lookLimitMs, 'look at the attempt', () => readAttempt(gate.db, { attemptId }))
   if (!found.ok) return { why: found.refusal }
-  const { state, roomName, dispatchedEpoch } = found.value
+  const { state, roomName, dispatchedEpoch, spentEpoch } = found.value
   if (!statesWithInterviewer.some((one) => one === state)) return { why: `the attempt is ${state}` }
   if (roomName !== request.room?.name) return { why: 'the job is for another room than the attempt' }
-  if (dispatchedEpoch !== epoch) return { why: 'a newer interviewer was asked for' }
+  if (epoch <= spentEpoch) return { why: 'another interviewer has come for this place' }
+  if (epoch > dispatchedEpoch) return { why: 'nobody asked for this interviewer' }
   await within(lookLimitMs, 'note the job', () => noteJobAccepted(gate.db, { attemptId, epoch }))
   return { identity: interviewerIdentity(attemptId, epoch) }
 }
@@ -32,7 +33,7 @@ export function admitJob(gate: Gate): (request: JobRequest) => Promise<void> {
       why: `could not look: ${String(error)}`,
     }))
     if ('identity' in decision) return request.accept('Interviewer', decision.identity)
-    gate.log.warn({ jobId: request.id, why: decision.why }, 'job refused')
+    gate.log.warn({ part: 'connect', jobId: request.id, why: decision.why }, 'job refused')
     await request.reject()
   }
 }

@@ -15,6 +15,8 @@ export type Attempt = {
   readonly reconnectWindowMs: number
   readonly epoch: number
   readonly dispatchedEpoch: number
+  /** Numbers up to this one cannot be claimed any more. */
+  readonly spentEpoch: number
   readonly dispatchedAt: number | null
   readonly lostInterviewers: number
   readonly candidatePresent: boolean
@@ -31,7 +33,7 @@ export type Attempt = {
 export function attemptColumns(from: string): SQL {
   const names = [
     'id', 'interview_id', 'number', 'room_name', 'state', 'end_reason', 'deadline_at', 'hard_stop_at', 'max_length_ms',
-    'reconnect_window_ms', 'epoch', 'dispatched_epoch', 'dispatched_at', 'lost_interviewers', 'candidate_present', 'progress', 'opened_at',
+    'reconnect_window_ms', 'epoch', 'dispatched_epoch', 'spent_epoch', 'dispatched_at', 'lost_interviewers', 'candidate_present', 'progress', 'opened_at',
     'live_at', 'interrupted_at', 'closing_at', 'ended_at', 'room_gone_at',
   ] // prettier-ignore
   return sql.raw(names.map((name) => `${from}.${name}`).join(', '))

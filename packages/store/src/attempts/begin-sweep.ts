@@ -6,8 +6,20 @@ import { fromRow, rowsOf } from '../rows.ts'
 const comparedEvery = sql`interval '5 seconds'`
 const ms = (length: number) => sql`${length}::int * interval '1 millisecond'`
 
-/** Until when nobody is called lost, once a sweep has begun: an expression over the row of `sweep_state` before it. */
-export const graceOnceSwept = sql`case when last_run_at < now() - ${ms(sweepPauseMs)} then now() + ${ms(leaseMs)} else grace_until end`
+/**
+ * Expressions over the row of `sweep_state` before a sweep, which tell how it will be once that sweep has begun. `silent`: nobody has swept
+ * for a while. `stale`: the sweep that ended the silence before is a lease ago, so that everybody had time to beat since.
+ */
+const silent = sql`last_run_at < now() - ${ms(sweepPauseMs)}`
+const stale = sql`(${silent} and silence_at < now() - ${ms(leaseMs)})`
+const graceOnceSwept = sql`case when ${silent} then now() + ${ms(leaseMs)} else grace_until end`
+const pastSilenceOnceSwept = sql`case when ${stale} then silence_at else past_silence_at end`
+
+/**
+ * An interviewer without a beat since then is lost. While there is grace that is a silence ago and not a lease: where sweeps are always
+ * far apart, grace would be renewed without end, so whoever did not beat from one such sweep to another is lost all the same.
+ */
+export const lostWithoutBeatSince = sql`case when now() > ${graceOnceSwept} then now() - ${ms(leaseMs)} else ${pastSilenceOnceSwept} end`
 
 /** Whether it is time to compare LiveKit's rooms with ours; an expression over the same row. */
 export const comparisonDue = sql`rooms_compared_at < now() - ${comparedEvery}`
@@ -21,7 +33,8 @@ export async function beginSweep(db: Db): Promise<{ compareRooms: boolean }> {
     db,
     sql`with before as (select ${comparisonDue} as compare_rooms from sweep_state for update)
         update sweep_state set last_run_at = now(), runs = runs + 1,
-          grace_until = ${graceOnceSwept},
+          grace_until = ${graceOnceSwept}, past_silence_at = ${pastSilenceOnceSwept},
+          silence_at = case when ${stale} then now() else silence_at end,
           rooms_compared_at = case when before.compare_rooms then now() else rooms_compared_at end
         from before returning before.compare_rooms`,
   )

@@ -17,22 +17,23 @@ export type ClaimAttempt = {
 }
 
 /**
- * Moves the fence to this interviewer. Only the number last dispatched can be claimed, and only once, so that of any jobs racing for an
- * attempt one wins and every older one is stale from this moment. An `open` attempt whose candidate waits becomes `live`.
- * Refused with `epoch_taken` where this number was claimed before, `epoch_stale` where it is not the last one.
+ * Moves the fence to this interviewer. Of all numbers given out for one place the first to come wins, also an older one that a busy host
+ * has kept waiting, and all of them are spent from this moment: whoever comes second finds somebody there and goes, and nobody takes over
+ * from an interviewer that has only just begun. An `open` attempt whose candidate waits becomes `live`.
+ * Refused with `epoch_taken` where this number was claimed before, `epoch_stale` where it is spent or nobody gave it out.
  */
 export async function claimAttempt(db: Db, claim: ClaimAttempt): Promise<Outcome<Attempt>> {
   const goesLive = sql`state = 'open' and candidate_present`
   const [row] = await rowsOf(
     db,
     sql`with moved as (
-          update attempt set epoch = ${claim.epoch}, claimed_at = now(), dispatched_at = least(dispatched_at, now()),
+          update attempt set epoch = ${claim.epoch}, spent_epoch = dispatched_epoch, claimed_at = now(), dispatched_at = least(dispatched_at, now()),
             state = case when ${goesLive} then 'live' else state end,
             live_at = case when ${goesLive} then now() else live_at end,
             hard_stop_at = case when ${goesLive} then ${fromNow(sql`max_length_ms`)} else hard_stop_at end,
             deadline_at = case when ${goesLive} then ${fromNow(sql`max_length_ms`)} else deadline_at end
           where id = ${claim.attemptId} and state in ${[...statesWithInterviewer]}
-            and deadline_at > now() and dispatched_epoch = ${claim.epoch} and epoch < ${claim.epoch}
+            and deadline_at > now() and spent_epoch < ${claim.epoch} and dispatched_epoch >= ${claim.epoch}
           returning attempt.*
         ), held as (
           insert into lease (attempt_id, epoch, job_id, host, pid, process_started_at)

@@ -172,14 +172,28 @@ describe('noteJobAccepted', () => {
     expect(await swept(attemptId)).toBe(2)
   })
 
-  test('of an older number changes nothing', async () => {
+  test('of a spent number changes nothing', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    await letTimePass(db, { attemptId, ms: 4000 })
+    expect(await swept(attemptId)).toBe(2)
+    taken(await claimAttempt(db, job(attemptId, 1)))
+    const before = await attemptNow(db, attemptId)
+    for (const epoch of [1, 2]) await noteJobAccepted(db, { attemptId, epoch })
+    expect(await attemptNow(db, attemptId)).toEqual(before)
+  })
+
+  test('of an older number that may still come counts like the last one', async () => {
     const { db } = stage()
     const { id: attemptId } = await openedAttempt(db)
     taken(await takeDispatchNumber(db, { attemptId }))
     await letTimePass(db, { attemptId, ms: 4000 })
     expect(await swept(attemptId)).toBe(2)
     await noteJobAccepted(db, { attemptId, epoch: 1 })
-    await letTimePass(db, { attemptId, ms: 4000 })
+    await letTimePass(db, { attemptId, ms: 19_000 })
+    expect(await swept(attemptId)).toBeUndefined()
+    await letTimePass(db, { attemptId, ms: 1001 })
     expect(await swept(attemptId)).toBe(3)
   })
 

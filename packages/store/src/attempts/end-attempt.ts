@@ -33,7 +33,7 @@ export async function endAttempt(db: Db, { attemptId, reason, epoch }: EndAttemp
 
 /** Which attempts the sweep ends: past their deadline, or without the last interviewer they may lose. */
 export const attemptDue = sql`state <> 'ended' and (deadline_at <= now()
-  or (lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = epoch and ${interviewerLost}))`
+  or (lost_interviewers >= ${mostLostInterviewers} and dispatched_epoch = spent_epoch and ${interviewerLost}))`
 
 /** `reasonAtDeadline` in SQL, and what it means when one interviewer after the other was lost. */
 export const reasonAtDeadline = sql`case

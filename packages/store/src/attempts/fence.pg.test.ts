@@ -21,6 +21,7 @@ import { beat } from './beat.ts'
 import { beginClosing } from './begin-closing.ts'
 import { claimAttempt } from './claim-attempt.ts'
 import { endAttempt } from './end-attempt.ts'
+import { loseInterviewer } from './lose-interviewer.ts'
 import { noteCandidateLeft } from './note-candidate-left.ts'
 import { saveProgress } from './save-progress.ts'
 import { takeDispatchNumber } from './take-dispatch-number.ts'
@@ -70,16 +71,57 @@ describe('claimAttempt', () => {
     }
   })
 
-  test('only the number dispatched last can be claimed', async () => {
+  /** An attempt for which three interviewers were asked, one after the other. */
+  async function askedForThree(): Promise<string> {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    for (const _ of [1, 2, 3]) {
+      taken(await takeDispatchNumber(db, { attemptId }))
+      await letTimePass(db, { attemptId, ms: 3001 })
+    }
+    return attemptId
+  }
+
+  test.each([1, 2, 3])('number %i of three given out comes first and wins; the others find it there', async (first) => {
+    const { db } = stage()
+    const attemptId = await askedForThree()
+    expect(taken(await claimAttempt(db, job(attemptId, first))).epoch).toBe(first)
+    for (const other of [1, 2, 3].filter((number) => number !== first))
+      expect(await claimAttempt(db, job(attemptId, other))).toEqual(refusal('epoch_stale'))
+    expect(taken(await beat(db, { attemptId, epoch: first })).state, 'nobody took over from it').toBe('open')
+    expect(await takeDispatchNumber(db, { attemptId }), 'and nobody else is asked for').toEqual(
+      refusal('interviewer_present'),
+    )
+  })
+
+  test('of three jobs for three numbers at once one wins', async () => {
+    const { db } = stage()
+    for (let round = 0; round < 5; round += 1) {
+      const attemptId = await askedForThree()
+      const answers = await allAtOnce(3, (caller) => claimAttempt(db, job(attemptId, caller + 1)))
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    }
+  })
+
+  test('a number that nobody gave out cannot be claimed', async () => {
     const { db } = stage()
     const { id: attemptId } = await openedAttempt(db)
     expect(await claimAttempt(db, job(attemptId, 1))).toEqual(refusal('epoch_stale'))
     taken(await takeDispatchNumber(db, { attemptId }))
-    await letTimePass(db, { attemptId, ms: 3001 })
-    taken(await takeDispatchNumber(db, { attemptId }))
-    expect(await claimAttempt(db, job(attemptId, 1))).toEqual(refusal('epoch_stale'))
-    expect(await claimAttempt(db, job(attemptId, 3))).toEqual(refusal('epoch_stale'))
-    expect(taken(await claimAttempt(db, job(attemptId, 2))).epoch).toBe(2)
+    expect(await claimAttempt(db, job(attemptId, 2))).toEqual(refusal('epoch_stale'))
+  })
+
+  test('one that came late is replaced like any other, by a number that was never given out before', async () => {
+    const { db } = stage()
+    const attemptId = await askedForThree()
+    taken(await claimAttempt(db, job(attemptId, 2)))
+    expect(taken(await loseInterviewer(db, { attemptId, epoch: 2 })).lostInterviewers).toBe(0)
+    expect(taken(await takeDispatchNumber(db, { attemptId }))).toMatchObject({
+      dispatchedEpoch: 4,
+      lostInterviewers: 1,
+    })
+    expect(await claimAttempt(db, job(attemptId, 3)), 'meant for the place before').toEqual(refusal('epoch_stale'))
+    expect(taken(await claimAttempt(db, job(attemptId, 4))).epoch).toBe(4)
   })
 
   test('an attempt that is closing, ended or past its deadline takes no interviewer', async () => {

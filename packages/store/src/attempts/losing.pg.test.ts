@@ -25,7 +25,7 @@ const stage = useStage()
 const refusal = (code: string) => ({ ok: false, refusal: code })
 const sweepWas = (agoMs: number) =>
   stage().db.execute(sql`update sweep_state set last_run_at = now() - ${agoMs} * interval '1 millisecond',
-    grace_until = now() - interval '1 second'`)
+    silence_at = '-infinity', past_silence_at = '-infinity', grace_until = now() - interval '1 second'`)
 beforeEach(() => sweepWas(seconds(1)))
 
 /** The new number of the attempt, if a sweep gave it one. */
@@ -88,6 +88,35 @@ describe('when nobody has swept for a while, PostgreSQL itself was away', () => 
     taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
     await sweepWas(seconds(4))
     expect(await swept(attemptId)).toBe(2)
+  })
+})
+
+describe('where sweeps are always far apart', () => {
+  /** Only a timer sweeps, once a minute. */
+  async function sweptAMinuteLater(attemptId: string): Promise<number | undefined> {
+    const { db } = stage()
+    await letTimePass(db, { attemptId, ms: seconds(60) })
+    await db.execute(sql`update sweep_state set last_run_at = now() - interval '60 seconds',
+      grace_until = grace_until - interval '60 seconds'`)
+    return swept(attemptId)
+  }
+
+  test('grace is given once: who has not beaten from one sweep to the next is replaced', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    expect(await sweptAMinuteLater(attemptId)).toBeUndefined()
+    expect(await sweptAMinuteLater(attemptId)).toBe(2)
+  })
+
+  test('and who has beaten since the last one is not', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    for (let sweeps = 0; sweeps < 4; sweeps += 1) {
+      expect(await sweptAMinuteLater(attemptId), 'PostgreSQL may have been away since').toBeUndefined()
+      taken(await beat(db, { attemptId, epoch: 1 }))
+    }
+    expect(await sweptAMinuteLater(attemptId)).toBeUndefined()
+    expect(await sweptAMinuteLater(attemptId)).toBe(2)
   })
 })
 

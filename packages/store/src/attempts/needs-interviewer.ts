@@ -1,6 +1,6 @@
-import { dispatchUnclaimedMs, leaseMs, mostLostInterviewers, statesWithInterviewer } from '@candor/shared'
+import { dispatchUnclaimedMs, mostLostInterviewers, statesWithInterviewer } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { graceOnceSwept } from './begin-sweep.ts'
+import { lostWithoutBeatSince } from './begin-sweep.ts'
 
 const ms = (length: number) => sql`${length}::int * interval '1 millisecond'`
 
@@ -11,10 +11,8 @@ const ms = (length: number) => sql`${length}::int * interval '1 millisecond'`
  * nobody is called lost for a missing beat, also by a sweep that had begun before PostgreSQL stood still and goes on now.
  */
 export const interviewerLost = sql`attempt.epoch > 0 and (attempt.claimed_at = '-infinity' or (
-  attempt.claimed_at < now() - ${ms(leaseMs)}
-  and not exists (
-    select 1 from lease where lease.attempt_id = attempt.id and lease.beaten_at > now() - ${ms(leaseMs)})
-  and now() > (select ${graceOnceSwept} from sweep_state)))`
+  greatest(attempt.claimed_at, (select beaten_at from lease where lease.attempt_id = attempt.id))
+    < (select ${lostWithoutBeatSince} from sweep_state)))`
 
 /** Each loss makes the next replacement wait longer: at once, then 1, 4, 9 and 16 seconds. */
 const backOff = sql`greatest(0, attempt.lost_interviewers - 1) ^ 2 * interval '1 second'`
@@ -29,6 +27,6 @@ export const needsInterviewer = sql`attempt.state in ${[...statesWithInterviewer
   and attempt.deadline_at > now()
   and case
     when attempt.dispatched_epoch = 0 then true
-    when attempt.dispatched_epoch > attempt.epoch then attempt.dispatched_at < now() - ${ms(dispatchUnclaimedMs)}
+    when attempt.dispatched_epoch > attempt.spent_epoch then attempt.dispatched_at < now() - ${ms(dispatchUnclaimedMs)}
     else attempt.lost_interviewers < ${mostLostInterviewers} and attempt.dispatched_at < now() - ${backOff} and ${interviewerLost}
   end`

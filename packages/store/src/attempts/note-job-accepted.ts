@@ -8,11 +8,11 @@ import { fromNow } from './deadline-sql.ts'
 const mostLate = 3
 
 /**
- * A worker has taken the job of the number last dispatched: its interviewer is on the way, and the dispatch is not repeated before
+ * A worker has taken a job that may still be claimed: its interviewer is on the way, and the dispatch is not repeated before
  * `acceptedJobMs` have passed. Without this a process that starts more slowly than dispatches are repeated comes too late with every number.
  * Each number that came too late gives the next one as much time again, up to three times: a busy host is given what it takes. Numbers that
  * LiveKit dropped count as well, and one process that never claims must not keep a candidate waiting for minutes.
- * Changes nothing for an older number, and for one that was claimed already.
+ * Changes nothing for a number that is spent.
  */
 export async function noteJobAccepted(
   db: Db,
@@ -20,7 +20,8 @@ export async function noteJobAccepted(
 ): Promise<void> {
   await rowsOf(
     db,
-    sql`update attempt set dispatched_at = ${fromNow(sql`(${acceptedJobMs}::int * least(dispatched_epoch - epoch, ${mostLate}) - ${dispatchUnclaimedMs}::int)`)}
-        where id = ${attemptId} and dispatched_epoch = ${epoch} and epoch < ${epoch} and state <> 'ended'`,
+    sql`update attempt set dispatched_at = greatest(dispatched_at,
+          ${fromNow(sql`(${acceptedJobMs}::int * least(dispatched_epoch - spent_epoch, ${mostLate}) - ${dispatchUnclaimedMs}::int)`)})
+        where id = ${attemptId} and spent_epoch < ${epoch} and dispatched_epoch >= ${epoch} and state <> 'ended'`,
   )
 }

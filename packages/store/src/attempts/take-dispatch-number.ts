@@ -8,7 +8,7 @@ import { whyNot } from './why-not.ts'
 
 const takeNext = {
   set: sql`dispatched_epoch = attempt.dispatched_epoch + 1, dispatched_at = now(),
-    lost_interviewers = lost_interviewers + case when epoch > 0 and dispatched_epoch = epoch then 1 else 0 end`,
+    lost_interviewers = lost_interviewers + case when epoch > 0 and dispatched_epoch = spent_epoch then 1 else 0 end`,
   event: sql`'interviewer_dispatched'`,
   detail: sql`jsonb_build_object('number', moved.dispatched_epoch)`,
 }
@@ -46,7 +46,7 @@ export async function takeSuccessorNumber(
     set: sql`dispatched_epoch = attempt.dispatched_epoch + 1, dispatched_at = now()`,
     event: sql`'successor_asked_for'`,
     detail: sql`jsonb_build_object('number', moved.dispatched_epoch)`,
-    where: sql`id = ${attemptId} and epoch = ${epoch} and dispatched_epoch = epoch and state in ${[...statesWithInterviewer]}
+    where: sql`id = ${attemptId} and epoch = ${epoch} and dispatched_epoch = spent_epoch and state in ${[...statesWithInterviewer]}
       and deadline_at > now()`,
   })
   return moved ? done(moved) : whyNot(db, { attemptId, epoch }, () => 'interviewer_present')

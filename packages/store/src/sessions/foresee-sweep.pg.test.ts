@@ -19,7 +19,7 @@ const limit = 1000
 /** As if the last sweep had run so long ago and no grace were left. */
 const sweepWas = (agoMs: number) =>
   stage().db.execute(sql`update sweep_state set last_run_at = now() - ${agoMs} * interval '1 millisecond',
-    grace_until = now() - interval '1 second', rooms_compared_at = now()`)
+    silence_at = '-infinity', past_silence_at = '-infinity', grace_until = now() - interval '1 second', rooms_compared_at = now()`)
 beforeEach(async () => {
   await stage().db.execute(sql`truncate attempt cascade`)
   await sweepWas(seconds(1))

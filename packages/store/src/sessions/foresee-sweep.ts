@@ -27,7 +27,7 @@ export async function foreseeSweep(db: Db): Promise<ForeseenSweep> {
     ),
     rowsOf(
       db,
-      sql`select id as attempt_id, dispatched_epoch + 1 as number, epoch > 0 and dispatched_epoch = epoch as lost from attempt
+      sql`select id as attempt_id, dispatched_epoch + 1 as number, epoch > 0 and dispatched_epoch = spent_epoch as lost from attempt
           where attempt.dispatched_epoch > 0 and ${needsInterviewer} order by dispatched_at`,
     ),
     rowsOf(db, sql`select id as attempt_id, room_name from attempt where ${roomOwed} order by ended_at`),

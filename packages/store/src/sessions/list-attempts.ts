@@ -36,7 +36,8 @@ export type ListAttempts = {
 export async function listAttempts(db: Db, { endedToo, limit }: ListAttempts): Promise<AttemptStanding[]> {
   const rows = await rowsOf(
     db,
-    sql`select attempt.id as attempt_id, interview_id, candidate_name, state, end_reason, attempt.epoch, dispatched_epoch,
+    sql`select attempt.id as attempt_id, interview_id, candidate_name, state, end_reason, attempt.epoch,
+          case when dispatched_epoch > spent_epoch then dispatched_epoch else attempt.epoch end as dispatched_epoch,
           candidate_present, opened_at, ${elapsed(sql`opened_at`)} as open_for_ms,
           ${elapsed(sql`lease.beaten_at`)} as lease_age_ms,
           (select ${elapsed(sql`max(stored_at)`)} from transcript_item where attempt_id = attempt.id) as last_item_age_ms,

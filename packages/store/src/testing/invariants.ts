@@ -97,8 +97,8 @@ async function checkWords(db: Db, { id }: Attempt, { items }: Memory): Promise<v
   ).toEqual(expected)
 }
 
-/** I5: what somebody did under a number older than the holder's was refused, and so was a claim of a number that is not the last one. */
-export function checkFence(done: readonly Done[], { epoch: holder, dispatchedEpoch }: Attempt): void {
+/** I5: what somebody did under a number older than the holder's was refused, and so was a claim of a number that was spent. */
+export function checkFence(done: readonly Done[], { epoch: holder, dispatchedEpoch, spentEpoch }: Attempt): void {
   const guarded = done.filter(({ move, epoch }) => move.verb !== 'append' && epoch !== null && epoch < holder)
   expect(
     guarded.filter(({ answer }) => answer.ok),
@@ -106,7 +106,9 @@ export function checkFence(done: readonly Done[], { epoch: holder, dispatchedEpo
   ).toEqual([])
   const claims = done.filter(({ move, answer }) => move.verb === 'claim' && answer.ok)
   expect(
-    claims.filter(({ epoch }) => epoch === null || epoch < dispatchedEpoch),
-    'I5 only the last number is claimed',
+    claims.filter(({ epoch }) => epoch === null || epoch <= spentEpoch),
+    'I5 a spent number is not claimed',
   ).toEqual([])
+  const forOnePlace = claims.filter(({ epoch }) => epoch !== null && epoch <= dispatchedEpoch)
+  expect(forOnePlace.length, 'I5 of the numbers given out for one place one is claimed').toBeLessThan(2)
 }

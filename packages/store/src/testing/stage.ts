@@ -131,7 +131,7 @@ export function said(attemptId: string, facts: Partial<TranscriptItem>): Transcr
 export async function letTimePass(db: Db, { attemptId, ms }: { attemptId: string; ms: number }): Promise<void> {
   const by = sql`${ms} * interval '1 millisecond'`
   await db.execute(sql`with earlier as (update lease set beaten_at = beaten_at - ${by} where attempt_id = ${attemptId}),
-    swept as (update sweep_state set last_run_at = now())
+    swept as (update sweep_state set last_run_at = now(), silence_at = silence_at - ${by}, past_silence_at = past_silence_at - ${by})
     update attempt set deadline_at = deadline_at - ${by}, hard_stop_at = hard_stop_at - ${by}, opened_at = opened_at - ${by},
       dispatched_at = dispatched_at - ${by}, claimed_at = claimed_at - ${by}, live_at = live_at - ${by},
       interrupted_at = interrupted_at - ${by}, closing_at = closing_at - ${by}, ended_at = ended_at - ${by},
