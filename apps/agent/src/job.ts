@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { type Connection, connect } from '@candor/drizzle'
 import { liveKitFrom } from '@candor/rooms'
 import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
-import { type Attempt, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
+import { type Attempt, beat, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { type JobConfig, jobConfig } from './env.ts'
 import { holdPlace } from './interviewer/hold-place.ts'
@@ -94,10 +94,8 @@ async function interviewIn(
   const { closing } = interview
   const place = holdPlace({ db, livekit, log, room, attempt, epoch, closing, ticking })
   const beats = keepBeating({
-    db,
+    beat: () => beat(db, { attemptId, epoch }),
     log,
-    attemptId,
-    epoch,
     closing: { ...closing, stepAside: place.refused },
     onAnswer: (answer) => {
       place.proved()

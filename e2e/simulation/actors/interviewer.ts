@@ -11,7 +11,7 @@ import { talk } from './talk.ts'
 import { noteTick } from './ticks.ts'
 
 const claimLimitMs = seconds(10)
-const beatLimitMs = 2000
+const beatLimitMs = beatEveryMs
 const tellReplacedMs = seconds(3)
 
 /** One job from its beginning: claim, go into the room, talk. Whatever it cannot do, it leaves to the next one. */
@@ -87,8 +87,8 @@ function* comeBack(world: World, job: Job): Routine {
 /** Proves that it lives, and acts on the answer. No answer is not an answer. */
 function* keepBeating(world: World, job: Job): Routine {
   const { attemptId, epoch } = job
-  for (;;) {
-    yield beatEveryMs
+  for (let dueAt = world.time.now() + beatEveryMs; ; dueAt = Math.max(dueAt + beatEveryMs, world.time.now())) {
+    yield Math.max(0, dueAt - world.time.now())
     const beaten = yield* ask(world, beatLimitMs, 'beat', { attemptId, epoch })
     if (!beaten.answered) continue
     if (!beaten.answer.ok) return stepAside(world, job)

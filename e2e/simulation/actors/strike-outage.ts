@@ -33,7 +33,6 @@ export function strikeOutage(world: World, fault: Outage): void {
       return undoneBy(() => (world.webUp = true))
     case 'answers_lost':
       world.answersLost = fault.share
-      world.beatsMissedUntil = time.now() + forMs + seconds(10)
       return undoneBy(() => (world.answersLost = 0))
     case 'disk_full':
       for (const host of hosts) host.diskFull = true

@@ -12,7 +12,6 @@ export type Asked<Value> = { readonly answered: true; readonly answer: Value } |
 const unanswered: { readonly answered: false } = { answered: false }
 /** Statements sent together with the fall may have been done. */
 const inFlightMs = 5
-const secondFallMs = seconds(10)
 
 /** Calls a verb of the store from where it can fail. `limitMs`: how long whoever asks waits. */
 export function* ask<Name extends VerbName>(
@@ -56,8 +55,6 @@ function neverAnswers(world: World, limitMs: number, answer: (asked: Asked<unkno
 export function databaseFalls(world: World, how: 'refuses' | 'hangs', forMs: number): void {
   const { database, time } = world
   if (database.state !== 'up') return
-  // Two short falls, one beat apart, can swallow two beats and let every sweep through.
-  if (time.now() < database.fellAt + secondFallMs) world.beatsMissedUntil = time.now() + forMs + secondFallMs
   database.state = how
   database.fellAt = time.now()
   world.trouble(forMs + seconds(2))

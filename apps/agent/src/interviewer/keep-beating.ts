@@ -1,30 +1,30 @@
-import type { Db } from '@candor/drizzle'
-import { beatEveryMs, within } from '@candor/shared'
-import { beat, type BeatAnswer } from '@candor/store'
-import type { Log } from '../log.ts'
+import { beatEveryMs, type Outcome, within } from '@candor/shared'
+import type { BeatAnswer } from '@candor/store'
 import type { Closing } from '../closing/closing.ts'
+import type { Log } from '../log.ts'
 
 type Scene = {
-  readonly db: Db
-  readonly log: Log
-  readonly attemptId: string
-  readonly epoch: number
-  readonly closing: Closing
+  /** The beat itself; answered by PostgreSQL or not at all. */
+  readonly beat: () => Promise<Outcome<BeatAnswer>>
+  readonly log: Pick<Log, 'warn'>
+  readonly closing: Pick<Closing, 'stepAside' | 'follow'>
   readonly onAnswer: (answer: BeatAnswer) => void
 }
 
-const beatLimitMs = 2000
+/** As long as the cadence: a beat that is lost takes nothing from the next one, so that two of them never cost a lease. */
+const beatLimitMs = beatEveryMs
 
 /**
  * Proves once a second that this interviewer lives, and acts on the answer: replaced or ended, it steps aside; ended by another, it says
  * goodbye. No answer is not an answer: a database that is away takes nothing from the interviewer.
  */
-export function keepBeating({ db, log, attemptId, epoch, closing, onAnswer }: Scene): { stop: () => void } {
+export function keepBeating({ beat, log, closing, onAnswer }: Scene): { stop: () => void } {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const once = async (): Promise<void> => {
+    const startedAt = performance.now()
     try {
-      const answer = await within(beatLimitMs, 'beat', () => beat(db, { attemptId, epoch }))
+      const answer = await within(beatLimitMs, 'beat', beat)
       if (stopped) return
       if (!answer.ok) return closing.stepAside(answer.refusal)
       const { state, endReason } = answer.value
@@ -33,7 +33,7 @@ export function keepBeating({ db, log, attemptId, epoch, closing, onAnswer }: Sc
     } catch (error) {
       log.warn({ error }, 'beat not answered')
     }
-    if (!stopped) timer = setTimeout(() => void once(), beatEveryMs)
+    if (!stopped) timer = setTimeout(() => void once(), Math.max(0, startedAt + beatEveryMs - performance.now()))
   }
   timer = setTimeout(() => void once(), beatEveryMs)
   return {
