@@ -11,7 +11,7 @@ const mayImport = {
   drizzle: ['packages/shared'],
   'packages/store': ['packages/shared', 'drizzle'],
   'packages/rooms': ['packages/shared', 'drizzle', 'packages/store'],
-  'packages/recordings': ['packages/shared'],
+  'packages/recordings': [],
   'apps/agent': [...below, 'packages/recordings'],
   'apps/web': [...below, 'packages/recordings'],
   'apps/local-voice': ['packages/shared'],
