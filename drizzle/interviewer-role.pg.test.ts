@@ -122,29 +122,36 @@ test('its grants are these and no others', async () => {
     .execute(sql`select table_name || ': ' || string_agg(lower(privilege_type), ' ' order by privilege_type) as line
     from information_schema.role_table_grants where grantee = 'candor_agent' group by table_name order by table_name`)
   expect(tables.map((row) => row['line'])).toEqual([
+    'after_call_job: select',
     'attempt: select',
     'attempt_event: select',
     'installation: select',
     'interviewer_report: select',
     'lease: delete insert select update',
+    'receipt: select',
     'recording_part: select',
     'sweep_state: select update',
     'transcript_item: select',
+    'transcript_seal: select',
   ])
   const columns = await owner.db
     .execute(sql`select table_name || ' ' || lower(privilege_type) || ': ' || string_agg(column_name, ' ' order by column_name) as line
     from information_schema.column_privileges where grantee = 'candor_agent'
-      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'transcript_item')))
+      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'transcript_item', 'transcript_seal', 'after_call_job', 'receipt')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
+    'after_call_job insert: attempt_id kind version',
+    'after_call_job update: due_at last_error paid_at taken_until tries',
     'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at spent_epoch state swept_until',
     'attempt_event insert: attempt_id detail epoch kind',
     'interview select: candidate_name id template_id template_version',
     'interviewer_report insert: attempt_id epoch last_seq',
     'interviewer_report update: last_seq',
+    'receipt insert: attempt_id fingerprint items verdict version',
     'recording_part insert: attempt_id bytes complete epoch length_ms started_at state storage_key',
     'recording_part update: bytes complete length_ms started_at state storage_key',
     'template_version select: plan template_id version',
     'transcript_item insert: attempt_id confidence epoch interrupted item_id kind provisional question_id said_at said_for_ms seq speaker supersedes text',
+    'transcript_seal update: sealed_at sealed_changes version',
   ])
 })

@@ -1,3 +1,4 @@
+export * from './after-call.ts'
 export * from './attempt.ts'
 export * from './installation.ts'
 export * from './interview.ts'

@@ -1,3 +1,7 @@
+export { countOwedWork, type OwedWorkCounts } from './after-call/count-owed-work.ts'
+export { keepReceipt, type Receipt } from './after-call/keep-receipt.ts'
+export { type Sealed, sealTranscripts } from './after-call/seal-transcripts.ts'
+export { type OwedWork, postponeWork, takeOwedWork } from './after-call/take-owed-work.ts'
 export { admitCandidate } from './attempts/admit-candidate.ts'
 export type { Attempt } from './attempts/attempt.ts'
 export { beat, type BeatAnswer } from './attempts/beat.ts'
