@@ -61,10 +61,17 @@ test('a job inherits what it needs and no key of LiveKit, no secret of the web a
   const inherited = environmentOfJobs({
     ...whole,
     PATH: '/bin',
+    NODE_COMPILE_CACHE: '/data/compiled',
     SESSION_SECRET: 'x',
     DESK_KEY: 'x',
     AWS_SECRET_ACCESS_KEY: 'x',
     OPENAI_API_KEY: 'sk',
   })
-  expect(Object.keys(inherited).sort()).toEqual(['DATABASE_URL', 'LOCAL_VOICE_URL', 'OPENAI_API_KEY', 'PATH'])
+  expect(Object.keys(inherited).sort()).toEqual([
+    'DATABASE_URL',
+    'LOCAL_VOICE_URL',
+    'NODE_COMPILE_CACHE',
+    'OPENAI_API_KEY',
+    'PATH',
+  ])
 })

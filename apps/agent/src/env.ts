@@ -66,6 +66,8 @@ export type WorkerConfig = JobConfig & {
   readonly host: string
   readonly port: number
   readonly idleProcesses: number
+  /** Where its jobs keep compiled code. */
+  readonly compiledDir: string
   /** Most interviews at once in this worker. */
   readonly capacity: number
   /** Where sound is kept for good. Only the worker knows: no interview's process holds its keys. */
@@ -138,6 +140,7 @@ export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
     host: parsed.AGENT_HOST,
     port: parsed.AGENT_PORT,
     idleProcesses: parsed.AGENT_IDLE_PROCESSES,
+    compiledDir: resolve(parsed.DATA_DIR, 'compiled'),
     capacity: parsed.AGENT_CAPACITY,
     storage: storage.value,
   }
@@ -152,6 +155,7 @@ const systemNames = [
   'TMPDIR',
   'NODE_ENV',
   'NODE_EXTRA_CA_CERTS',
+  'NODE_COMPILE_CACHE',
   'HTTPS_PROXY',
   'NO_PROXY',
 ]
@@ -165,7 +169,10 @@ export function environmentOfJobs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export const jobConfig = (): JobConfig => jobConfigFrom(process.env)
 export const workerConfig = (): WorkerConfig => workerConfigFrom(process.env)
 
-/** Drops from this process what its jobs must not inherit: the SDK gives every fork the whole environment. */
-export function forgetWorkerSecrets(): void {
-  process.env = environmentOfJobs(process.env)
+/**
+ * Drops from this process what its jobs must not inherit: the SDK gives every fork the whole environment. Adds where they keep their compiled
+ * code, which spares each start a quarter of its work: a lost interviewer waits for it where no process is ready.
+ */
+export function forgetWorkerSecrets({ compiledDir }: Pick<WorkerConfig, 'compiledDir'>): void {
+  process.env = { NODE_COMPILE_CACHE: compiledDir, ...environmentOfJobs(process.env) }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,10 +19,12 @@ const noLiveKit = 'ws://127.0.0.1:9'
 type Line = Readonly<Record<string, unknown>>
 
 /** A prepared process as the SDK's pool makes it. */
-async function preparedProcess(): Promise<{ child: ChildProcess; lines: () => Line[] }> {
+async function preparedProcess(): Promise<{ child: ChildProcess; compiled: string; lines: () => Line[] }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'candor-job-'))
   const voice = { VOICE: 'local', LOCAL_VOICE_URL: 'http://127.0.0.1:9/v1' }
-  const env = { ...environmentOfJobs(process.env), ...voice, DATABASE_URL: stage().agentUrl, DATA_DIR: dataDir }
+  const compiled = join(dataDir, 'compiled')
+  const own = { DATABASE_URL: stage().agentUrl, DATA_DIR: dataDir, NODE_COMPILE_CACHE: compiled }
+  const env = { ...environmentOfJobs(process.env), ...voice, ...own }
   const child = fork(runner, [jobFile], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   onTestFinished(() => {
     child.kill('SIGKILL')
@@ -40,7 +42,7 @@ async function preparedProcess(): Promise<{ child: ChildProcess; lines: () => Li
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Line)
-  return { child, lines }
+  return { child, compiled, lines }
 }
 
 /** Gives a prepared process a job, waits until it has ended by itself, and returns what it wrote and what it told its worker. */
@@ -89,4 +91,9 @@ test('who has claimed and cannot enter the room says so and goes; the worker see
   const { lines, words } = await playJob(metadataOf(await dispatchedAttempt(), 1))
   expect(lines.map(({ msg }) => msg)).toEqual(['the interviewer could not start', 'Agent shutdown complete'])
   expect(words).toEqual(['tick'])
+})
+
+test('a prepared process leaves its compiled code for the next one before it has a job', async () => {
+  const { compiled } = await preparedProcess()
+  expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(100)
 })

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { hostname } from 'node:os'
 import { type Connection, connect } from '@candor/drizzle'
 import { liveKitFrom } from '@candor/rooms'
@@ -31,6 +32,8 @@ export default defineAgent<Warm | Record<string, never>>({
     await within(seconds(3), 'reach the database', () => readInstallation(connection.db)).catch((error: unknown) =>
       log.warn({ part: 'connect', error }, 'the database is not there yet'),
     )
+    // Written at once: a process that is killed leaves nothing for the next one.
+    flushCompileCache()
     proc.userData = { config, log, connection }
   },
 

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     throw new Error(`the database of DATABASE_URL does not answer: ${why}`, { cause: error })
   })
 
-  forgetWorkerSecrets()
+  forgetWorkerSecrets(config)
   forgoTurnModel()
   initializeLogger({ pretty: false, level: 'warn' })
   const server = new AgentServer(
