@@ -8,7 +8,7 @@ import { sampleTemplateId } from '@candor/drizzle/seed'
 import { minutes } from '@candor/shared'
 import { checkoutRoot, lineReporter, readEnvironment, type Stack, startStack } from '@candor/stack'
 import { createInvite, readAttempt } from '@candor/store'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { letTimePass, openedAttempt } from '../../packages/store/src/testing/stage.ts'
 import { signWebhook } from '../people/sign-webhook.ts'
 import { openWebDoor } from '../people/web-door.ts'
@@ -38,6 +38,13 @@ afterAll(async () => {
 
 const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(new URL(path, stack.addresses.web), { ...init, signal: AbortSignal.timeout(20_000) })
+
+/** The headers of somebody who has signed in to the desk. */
+async function asRecruiter(): Promise<RequestInit> {
+  const signIn = await ask(stack.addresses.desk, { redirect: 'manual' })
+  const cookies = signIn.headers.getSetCookie().map((line) => line.split(';')[0])
+  return { headers: { cookie: cookies.join('; ') } }
+}
 
 /** An attempt nobody else looks at, past its deadline. */
 async function overdue(): Promise<string> {
@@ -75,9 +82,7 @@ test('a candidate whose page asks how it stands sweeps, also for others', async 
 
 test('the desk sweeps what it would show as ended', async () => {
   const attemptId = await overdue()
-  const signIn = await ask(stack.addresses.desk, { redirect: 'manual' })
-  const cookie = signIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') // prettier-ignore
-  expect((await ask('/interviews', { headers: { cookie } })).status).toBe(200)
+  expect((await ask('/interviews', await asRecruiter())).status).toBe(200)
   await isSwept(attemptId)
 })
 
@@ -115,4 +120,21 @@ test('the command sweeps', async () => {
   )
   expect(JSON.parse(stdout)).toMatchObject({ ended: expect.arrayContaining([attemptId]) })
   expect(await stateOf(attemptId)).toBe('ended')
+})
+
+describe('the operations page', () => {
+  test('is for recruiters', async () => {
+    const answer = await ask('/operations', { redirect: 'manual' })
+    expect(answer.status).toBe(307)
+    expect(answer.headers.get('location')).toBe('/desk/sign-in?to=%2Foperations')
+  })
+
+  test('says what is stuck, and that nobody sweeps', async () => {
+    await overdue()
+    await store.db.execute(`update sweep_state set last_run_at = now() - interval '95 seconds'`)
+    const page = await (await ask('/operations', await asRecruiter())).text()
+    expect(page).toMatch(/Nobody has swept for 1:3\d\./)
+    expect(page).toMatch(/Stuck attempts<\/dt><dd[^>]*>1</)
+    expect(page).toMatch(/Ada[^]*passed/)
+  })
 })

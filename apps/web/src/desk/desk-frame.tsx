@@ -8,11 +8,11 @@ export function DeskFrame({ children }: { children: ReactNode }) {
   return (
     <div className="min-h-dvh">
       <header className="border-b border-rule">
-        <div className="mx-auto flex h-12 max-w-[78rem] items-center gap-6 px-5 sm:px-8">
+        <div className="mx-auto flex h-12 max-w-[78rem] items-center gap-3 px-5 sm:gap-6 sm:px-8">
           <Link href="/interviews" aria-label="Candor, all interviews">
             <Mark />
           </Link>
-          <nav aria-label="Desk" className="flex-1">
+          <nav aria-label="Desk" className="flex-1 whitespace-nowrap">
             {[
               ['/interviews', 'Interviews'],
               ['/operations', 'Operations'],
@@ -27,7 +27,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
             ))}
           </nav>
           <form method="post" action="/api/desk/sign-out">
-            <button type="submit" className={buttonClass({ kind: 'plain', size: 'small' })}>
+            <button type="submit" className={`whitespace-nowrap ${buttonClass({ kind: 'plain', size: 'small' })}`}>
               Sign out
             </button>
           </form>

@@ -20,5 +20,5 @@ export const isDeskRequest = signedIn
 
 /** Where to go after signing in: a page of the desk, never another site. */
 export function deskPath(wanted: string | null): string {
-  return wanted !== null && /^\/interviews(\/[a-z0-9_]+)?$/.test(wanted) ? wanted : '/interviews'
+  return wanted !== null && /^\/(operations|interviews(\/[a-z0-9_]+)?)$/.test(wanted) ? wanted : '/interviews'
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { StateDot } from '../state-dot.tsx'
 import { reasonWords } from '../state-words.ts'
 import { AttemptTable } from './attempt-table.tsx'
-import { mustBeZero, span, standingWord, workWords } from './operations-words.ts'
+import { mustBeZero, span, standingWord, underWayWords, workWords } from './operations-words.ts'
 import { type Operations, readOperations } from './read-operations.ts'
 
 /** How everything stands: what must be zero, the sweep, what is owed, and every interview under way. */
@@ -28,7 +28,8 @@ export async function OperationsPage() {
         <SweepFacts {...all} />
         <InterviewFacts {...all} />
       </div>
-      <h2 className="mt-12 mb-3 text-body font-semibold">Under way</h2>
+      <h2 className="mt-12 mb-1 text-body font-semibold">Under way</h2>
+      {all.counts.active > 0 && <p className="mb-2 text-note text-faint tabular-nums">{underWayWords(all.counts)}</p>}
       <AttemptTable attempts={all.attempts} active={all.counts.active} />
     </>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mustBeZero, span, standingWord, workWords } from './operations-words.ts'
+import { mustBeZero, span, standingWord, underWayWords, workWords } from './operations-words.ts'
 
 const calm = {
   counts: {
@@ -30,6 +30,12 @@ test('a sweep that stands still is told before anything else', () => {
     word: expect.stringMatching(/^Nobody has swept for 1:35\./),
     tone: 'needs-you',
   })
+})
+
+test('interviews under way are counted by state, with the age of the oldest', () => {
+  const oldest = { attemptId: 'att_a', openForMs: 105_000 }
+  const counts = { ...calm.counts, active: 3, byState: { live: 2, open: 1 }, oldest }
+  expect(underWayWords(counts)).toBe('3: live 2, open 1. The oldest for 1:45.')
 })
 
 test('work is told by its kinds, also one this page does not know', () => {

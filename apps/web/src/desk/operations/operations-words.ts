@@ -25,6 +25,12 @@ export function standingWord({ counts, sweep, work }: Operations): StateWord {
   return { word: 'All as it should be.', tone: 'quiet' }
 }
 
+/** The interviews under way by state, and the oldest: “3: live 1, interrupted 1, open 1. The oldest for 1:45.” */
+export function underWayWords({ active, byState, oldest }: Operations['counts']): string {
+  const states = Object.entries(byState).map(([state, count]) => `${state} ${count}`)
+  return `${active}: ${states.join(', ')}.${oldest ? ` The oldest for ${clock(oldest.openForMs)}.` : ''}`
+}
+
 const works: Record<string, string> = {
   ended: 'ended',
   dispatched: 'asked for an interviewer',
