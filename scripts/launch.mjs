@@ -21,6 +21,7 @@ const COMMANDS = {
   configuration: 'writes the table of variables into the documentation',
   'deploy-check': 'whether all is ready for Vercel and LiveKit Cloud',
   'deploy-agent': 'checks, then gives the agent to LiveKit Cloud',
+  migrate: 'brings the database of DATABASE_URL to the newest schema',
   backup: 'copies the database into a folder',
   restore: 'puts such a copy into an empty database',
   faults: 'breaks interviews on purpose and counts what was lost',

@@ -15,7 +15,7 @@ const readerWords: Record<Reader, string> = {
 }
 
 /** The tables of docs/configuration.md as the schemas and words.ts have them now. */
-export function configurationTables(variables: readonly Variable[], known: Readonly<Record<string, Words>>): string {
+function configurationTables(variables: readonly Variable[], known: Readonly<Record<string, Words>>): string {
   return groups
     .map((group) => ({ group, rows: variables.filter(({ name }) => known[name]?.group === group) }))
     .filter(({ rows }) => rows.length > 0)
@@ -40,7 +40,7 @@ function rowOf({ name, required, rule, fallback, readers }: Variable, word: Word
 }
 
 /** Variables without words, and words about variables that are gone. */
-export function wordFaults(variables: readonly Variable[], known: Readonly<Record<string, Words>>): string[] {
+function wordFaults(variables: readonly Variable[], known: Readonly<Record<string, Words>>): string[] {
   const names = new Set(variables.map(({ name }) => name))
   return [
     ...[...names]

@@ -1,9 +1,17 @@
 /** What a variable is for, and, where its default depends on the machine, that default in words. */
 export type Words = { readonly group: Group; readonly means: string; readonly fallback?: string }
 
-export type Group = 'Places' | 'Secrets' | 'Voice and models' | 'Interviews' | 'Worker' | 'Local voice'
+export type Group = 'Places' | 'Secrets' | 'Voice and models' | 'Interviews' | 'Recordings' | 'Worker' | 'Local voice'
 
-export const groups: readonly Group[] = ['Places', 'Secrets', 'Voice and models', 'Interviews', 'Worker', 'Local voice']
+export const groups: readonly Group[] = [
+  'Places',
+  'Secrets',
+  'Voice and models',
+  'Interviews',
+  'Recordings',
+  'Worker',
+  'Local voice',
+]
 
 /** The one sentence per variable that no schema knows. Everything else of the table comes from the schemas. */
 export const words: Readonly<Record<string, Words>> = {
@@ -53,6 +61,16 @@ export const words: Readonly<Record<string, Words>> = {
   SILENCE_ASK: { group: 'Interviews', means: 'Seconds of silence until the candidate is asked.' },
   SILENCE_CHECK: { group: 'Interviews', means: 'Seconds of silence until the candidate is asked again.' },
   SILENCE_END: { group: 'Interviews', means: 'Seconds of silence until the interview ends, resumable.' },
+  AUDIO_STORAGE: {
+    group: 'Recordings',
+    means: 'Where the sound of interviews is kept: a folder, or `s3://bucket/prefix`. Worker and web app share it.',
+    fallback: '`audio` in `DATA_DIR`',
+  },
+  AWS_ENDPOINT_URL_S3: { group: 'Recordings', means: 'An S3-compatible service.', fallback: 'that of Amazon' },
+  AWS_REGION: { group: 'Recordings', means: 'Its region.' },
+  AWS_ACCESS_KEY_ID: { group: 'Recordings', means: 'Needed where `AUDIO_STORAGE` is a bucket.' },
+  AWS_SECRET_ACCESS_KEY: { group: 'Recordings', means: 'Needed where `AUDIO_STORAGE` is a bucket.' },
+  AWS_SESSION_TOKEN: { group: 'Recordings', means: 'Beside keys that are only lent.' },
   AGENT_CAPACITY: { group: 'Worker', means: 'Most interviews at once in one worker.', fallback: 'six per core' },
   AGENT_IDLE_PROCESSES: { group: 'Worker', means: 'Warm processes waiting for an interview.' },
   AGENT_HOST: { group: 'Worker', means: 'The address its health door listens on.' },

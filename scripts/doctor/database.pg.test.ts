@@ -1,6 +1,7 @@
 import { connect } from '@candor/drizzle'
 import { sampleTemplateId, seed } from '@candor/drizzle/seed'
 import { createTestDatabase, type TestDatabase } from '@candor/drizzle/testing'
+import { currentConsentVersion } from '@candor/shared'
 import { createInvite, openAttempt, recordConsent } from '@candor/store'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { interviewerRole, migrations, postgresql, stuckInterviews, sweeps } from './checks/database.ts'
@@ -115,7 +116,7 @@ describe('what the product does by itself', () => {
     const invited = taken(
       await createInvite(database.db, { templateId: sampleTemplateId, candidateName: 'Ada Lovelace' }),
     )
-    taken(await recordConsent(database.db, { inviteId: invited.inviteId, version: '2026-11' }))
+    taken(await recordConsent(database.db, { inviteId: invited.inviteId, version: currentConsentVersion }))
     const { id: attemptId } = taken(await openAttempt(database.db, { inviteId: invited.inviteId }))
     await owner(`update attempt set deadline_at = now() - interval '1 minute' where id = '${attemptId}'`)
     const found = await lookAt(stuckInterviews, { database: database.url })

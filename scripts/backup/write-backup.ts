@@ -1,0 +1,56 @@
+import { chmodSync, createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { connect, type Db } from '@candor/drizzle'
+import { fingerprint, type Manifest, manifestFile } from './manifest.ts'
+import { readMigrations, readTables } from './tables.ts'
+
+type Client = Db['$client']
+
+/**
+ * Copies every table into a new folder below `to`, as they all were at one moment, while everything goes on. Only its owner may read it.
+ * Answers the folder and its manifest.
+ */
+export async function writeBackup(databaseUrl: string, to: string): Promise<{ folder: string; manifest: Manifest }> {
+  const takenAt = new Date().toISOString()
+  const folder = join(to, `candor-${takenAt.replace(/[:.]/g, '-')}`)
+  const half = `${folder}.half`
+  mkdirSync(half, { recursive: true, mode: 0o700 })
+  const { db, close } = connect(databaseUrl, { max: 1, prepare: false, name: 'candor-backup' })
+  try {
+    const copied = await db.$client.begin('isolation level repeatable read read only', async (transaction) => {
+      const client = transaction as unknown as Client
+      const tables = []
+      for (const { name, columns } of await readTables({ $client: client })) {
+        const file = `${name}.copy.gz`
+        const rows = await copyOut(client, `copy public."${name}" (${columns.join(', ')}) to stdout`, join(half, file))
+        tables.push({ name, columns, rows, file, sha256: await fingerprint(join(half, file)) })
+      }
+      return { migrations: await readMigrations({ $client: client }), tables }
+    })
+    const manifest: Manifest = { v: 1, takenAt, ...copied }
+    writeFileSync(join(half, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+    renameSync(half, folder)
+    return { folder, manifest }
+  } finally {
+    rmSync(half, { recursive: true, force: true })
+    await close()
+  }
+}
+
+/** The form of COPY has one line per row. Answers how many. */
+async function copyOut(client: Client, statement: string, path: string): Promise<number> {
+  let rows = 0
+  const count = new Transform({
+    transform(part: Buffer, _encoding, done) {
+      for (const byte of part) if (byte === 10) rows += 1
+      done(null, part)
+    },
+  })
+  const source = await client.unsafe(statement).readable()
+  await pipeline(source, count, createGzip(), createWriteStream(path))
+  chmodSync(path, 0o600)
+  return rows
+}
