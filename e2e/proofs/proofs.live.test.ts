@@ -1,14 +1,16 @@
-import { sweepState } from '@candor/drizzle'
+import { lease, sweepState } from '@candor/drizzle'
 import { agentName, roomPrefix } from '@candor/rooms'
 import { readInstallation } from '@candor/store'
 import { dispose } from '@livekit/rtc-node'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openDeskDoor } from '../people/desk-door.ts'
 import { SyntheticCandidate } from '../people/synthetic-candidate.ts'
 import { waitForQuestion } from '../people/take-interview.ts'
 import { waitFor } from '../people/wait-for.ts'
 import { holdProcessor, watchProcessor } from './busy-processor.ts'
 import { interrogate } from './interrogate.ts'
 import { overhear } from './overhear.ts'
+import { localSound, soundOf } from './recordings.ts'
 import { type Demo, runDemo } from './run-demo.ts'
 import { canaries, leaveForGood, openStage, type ProofStage, talkBegins } from './stage.ts'
 import { startStockAgent } from './stock-agent.ts'
@@ -140,7 +142,64 @@ describe('while the demo takes its interview,', () => {
     },
     testLimitMs,
   )
+
+  test(
+    'its sound is on the desk and nowhere else, for who is signed in, whole or in parts',
+    async () => {
+      const { attemptId } = JSON.parse((await demo.end).stdout) as { attemptId: string }
+      const parts = await soundOf(stage, attemptId)
+      expect(parts).toMatchObject([{ epoch: 1, state: 'stored', complete: true }])
+      const [part] = parts
+      if (part?.state !== 'stored') throw new Error('not stored')
+      const desk = await openDeskDoor(stage.stack.addresses)
+      const whole = await desk.sound({ attemptId, epoch: 1 })
+      expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'audio/ogg'])
+      const bytes = Buffer.from(await whole.arrayBuffer())
+      expect([bytes.length, bytes.subarray(0, 4).toString()]).toEqual([part.bytes, 'OggS'])
+      const some = await desk.sound({ attemptId, epoch: 1 }, { range: 'bytes=100-199' })
+      expect([some.status, some.headers.get('content-range')]).toEqual([206, `bytes 100-199/${part.bytes}`])
+      expect(Buffer.from(await some.arrayBuffer())).toEqual(bytes.subarray(100, 200))
+      expect((await desk.sound({ attemptId, epoch: 1 }, { range: `bytes=${part.bytes}-` })).status).toBe(416)
+      expect((await desk.sound({ attemptId, epoch: 1 }, { stranger: true })).status).toBe(401)
+      const others = [
+        [attemptId, 2],
+        ['att_00000000', 1],
+        [attemptId, '1e1'],
+        ['..%2Faudio', 1],
+        [attemptId, '..%2F1'],
+      ] as const
+      for (const [of, epoch] of others)
+        expect((await desk.sound({ attemptId: of, epoch })).status, `${of} ${epoch}`).toBe(404)
+    },
+    testLimitMs,
+  )
 })
+
+test(
+  'an interviewer that is killed leaves its sound: the desk has two parts, and says which of them was cut off',
+  async () => {
+    const guest = await stage.invite()
+    const talk = await talkBegins(stage, guest, talkLimitMs)
+    const { attemptId } = talk
+    await waitForQuestion(guest.candidate, 1)
+    await waitFor('some of it to be on the disk', 20_000, () =>
+      localSound(stage).some((path) => path.startsWith(attemptId) && path.endsWith('audio.ogg')),
+    )
+    const held = (await stage.db.select().from(lease)).find((one) => one.attemptId === attemptId)
+    process.kill(held?.pid ?? Number.NaN, 'SIGKILL')
+    const { ear } = guest.candidate
+    const killedAt = performance.now()
+    await waitFor('the successor to be heard', talkLimitMs, () => (ear.lastSoundAt() ?? 0) > killedAt + 500)
+    await leaveForGood(stage, guest, talk)
+    expect(await soundOf(stage, attemptId)).toMatchObject([
+      { epoch: 1, state: 'stored', complete: false },
+      { epoch: 2, state: 'stored', complete: true },
+    ])
+    const desk = await openDeskDoor(stage.stack.addresses)
+    for (const epoch of [1, 2]) expect((await desk.sound({ attemptId, epoch })).status).toBe(200)
+  },
+  testLimitMs,
+)
 
 test(
   'of two installations on one LiveKit server neither takes jobs of the other nor touches its rooms, nor anybody else’s',
