@@ -31,6 +31,7 @@ export function AttemptRecording({ attempt: { id, startedAt, endedAt, recordings
             key={part.epoch}
             part={part}
             from={clock(part.startedAt - startedAt)}
+            attemptId={id}
             source={`/api/desk/recordings/${id}/${part.epoch}`}
             word={recordingWord(part, { endedAt, now })}
           />
@@ -42,12 +43,13 @@ export function AttemptRecording({ attempt: { id, startedAt, endedAt, recordings
 
 type PartProps = {
   readonly part: RecordingPart
+  readonly attemptId: string
   readonly from: string
   readonly source: string
   readonly word: ReturnType<typeof recordingWord>
 }
 
-function Part({ part, from, source, word }: PartProps) {
+function Part({ part, attemptId, from, source, word }: PartProps) {
   return (
     <li data-recording={part.state} className={row}>
       <time className="pt-1 text-note text-faint tabular-nums sm:text-right">{from}</time>
@@ -58,6 +60,8 @@ function Part({ part, from, source, word }: PartProps) {
               controls
               preload="metadata"
               src={source}
+              data-attempt={attemptId}
+              data-started-at={part.startedAt}
               aria-label={`Recording from ${from}, ${clock(part.lengthMs)} long`}
               className="h-10 w-full"
             />

@@ -3,6 +3,7 @@ import type { InterviewReading, StoredItem } from '@candor/store'
 import { endReasonOf } from '../server/attempt-answer.ts'
 import { AttemptRecording } from './attempt-recording.tsx'
 import type { Chapter, Turn } from './chapters.ts'
+import { PlayFrom } from './play-from.tsx'
 import { type AttemptFacts, attemptSentence } from './state-words.ts'
 import { clock } from './time-words.ts'
 
@@ -43,6 +44,7 @@ type AttemptProps = {
 /** What was said in one attempt. All of it is shown as text and nothing else. */
 export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
   const { number, startedAt, chapters } = attempt
+  const canBeHeard = attempt.recordings.some(({ state }) => state === 'stored')
   return (
     <section aria-label={`Attempt ${number}`}>
       {of > 1 && (
@@ -67,7 +69,13 @@ export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
             </h2>
             <div className="space-y-5">
               {chapter.turns.map((turn) => (
-                <TurnOf key={turn.items[0]?.itemId} turn={turn} name={names[turn.speaker]} startedAt={startedAt} />
+                <TurnOf
+                  key={turn.items[0]?.itemId}
+                  turn={turn}
+                  name={names[turn.speaker]}
+                  startedAt={startedAt}
+                  canBeHeard={canBeHeard}
+                />
               ))}
             </div>
           </section>
@@ -77,7 +85,9 @@ export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
   )
 }
 
-function TurnOf({ turn, name, startedAt }: { turn: Turn; name: string; startedAt: number }) {
+type Scale = { readonly startedAt: number; readonly canBeHeard: boolean }
+
+function TurnOf({ turn, name, ...scale }: Scale & { turn: Turn; name: string }) {
   const isCandidate = turn.speaker === 'candidate'
   return (
     <div data-speaker={turn.speaker}>
@@ -90,14 +100,15 @@ function TurnOf({ turn, name, startedAt }: { turn: Turn; name: string; startedAt
         </span>
       </p>
       {turn.items.map((item) => (
-        <Item key={item.itemId} item={item} startedAt={startedAt} />
+        <Item key={item.itemId} item={item} {...scale} />
       ))}
     </div>
   )
 }
 
-function Item({ item, startedAt }: { item: StoredItem; startedAt: number }) {
-  const { speaker, kind, text, saidAt, interrupted, provisional } = item
+function Item({ item, startedAt, canBeHeard }: Scale & { item: StoredItem }) {
+  const { attemptId, speaker, kind, text, saidAt, interrupted, provisional } = item
+  const time = clock(saidAt - startedAt)
   const marks = [
     kind === 'typed' && 'typed',
     interrupted && 'interrupted',
@@ -108,7 +119,9 @@ function Item({ item, startedAt }: { item: StoredItem; startedAt: number }) {
       data-item
       className="grid gap-x-2 sm:gap-x-4 grid-cols-[2.75rem_minmax(0,1fr)] sm:grid-cols-[4rem_minmax(0,65ch)]"
     >
-      <time className="pt-1 text-note text-faint tabular-nums sm:text-right">{clock(saidAt - startedAt)}</time>
+      <time className="pt-1 text-note text-faint tabular-nums sm:text-right">
+        {canBeHeard ? <PlayFrom attemptId={attemptId} at={saidAt} time={time} /> : time}
+      </time>
       <p
         className={`font-serif text-large whitespace-pre-wrap ${speaker === 'candidate' ? 'pl-4 sm:pl-8' : 'text-soft'}`}
       >
