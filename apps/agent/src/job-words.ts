@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What a job and its worker say to each other over the process channel, beside the SDK's own messages (those have a `case`).
- * A job ticks once a second from the moment it holds an attempt; a job that has nothing to lose any more says `left`.
+ * A job ticks once a second from its beginning; one that has nothing to lose any more says `left`.
  */
 export const WordFromJob = z.discriminatedUnion('candor', [
   z.object({ candor: z.literal('tick'), attemptId: z.string(), epoch: z.number() }),

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { takeDispatchNumber } from '@candor/store'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openedAttempt, taken, useStage } from '../../../packages/store/src/testing/stage.ts'
 import { environmentOfJobs } from './env.ts'
 import { WordFromJob } from './job-words.ts'
+
+// Each test starts a process, and a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const stage = useStage()
 const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
@@ -45,14 +48,8 @@ async function preparedProcess(): Promise<{ child: ChildProcess; compiled: strin
   return { child, compiled, lines }
 }
 
-/** Gives a prepared process a job, waits until it has ended by itself, and returns what it wrote and what it told its worker. */
-async function playJob(metadata: string): Promise<{ lines: Line[]; words: string[] }> {
-  const { child, lines } = await preparedProcess()
-  const words: string[] = []
-  child.on('message', (message) => {
-    const word = WordFromJob.safeParse(message)
-    if (word.success && words.at(-1) !== word.data.candor) words.push(word.data.candor)
-  })
+/** Gives a prepared process a job, as the worker does. */
+function give(child: ChildProcess, metadata: string): void {
   const runningJob = {
     acceptArguments: { name: 'Interviewer', identity: 'agent-x-e1', metadata: '' },
     job: { id: 'AJ_1', agentName: 'candor', metadata, room: { name: 'candor-room', sid: 'RM_1' } },
@@ -63,6 +60,17 @@ async function playJob(metadata: string): Promise<{ lines: Line[]; words: string
     apiSecret: 'a secret of thirty-two characters',
   }
   child.send({ case: 'startJobRequest', value: { runningJob } })
+}
+
+/** Gives a prepared process a job, waits until it has ended by itself, and returns what it wrote and what it told its worker. */
+async function playJob(metadata: string): Promise<{ lines: Line[]; words: string[] }> {
+  const { child, lines } = await preparedProcess()
+  const words: string[] = []
+  child.on('message', (message) => {
+    const word = WordFromJob.safeParse(message)
+    if (word.success && words.at(-1) !== word.data.candor) words.push(word.data.candor)
+  })
+  give(child, metadata)
   const [code] = (await once(child, 'close')) as [number | null]
   expect(code).toBe(0)
   // The SDK's own lines and those below it do not say what they are about.
@@ -78,14 +86,22 @@ async function dispatchedAttempt(): Promise<string> {
 }
 
 test.each([
-  ['its metadata says nothing', () => Promise.resolve('{}'), 'job refused'],
-  ['a newer interviewer was asked for', async () => metadataOf(await dispatchedAttempt(), 7), 'attempt not claimed'],
-])('the last line of a job is "Agent shutdown complete" where %s, and it held nothing', async (_, metadata, why) => {
-  const { lines, words } = await playJob(await metadata())
-  expect(lines.map(({ msg }) => msg)).toEqual([why, 'Agent shutdown complete'])
-  expect(lines.map(({ part }) => part)).toEqual(['connect', 'shutdown'])
-  expect(words).toEqual([])
-})
+  ['its metadata says nothing', () => Promise.resolve('{}'), 'job refused', []],
+  [
+    'its number is not good',
+    async () => metadataOf(await dispatchedAttempt(), 7),
+    'attempt not claimed',
+    ['tick', 'left'],
+  ],
+])(
+  'the last line of a job is "Agent shutdown complete" where %s, and it held nothing',
+  async (_, metadata, why, told) => {
+    const { lines, words } = await playJob(await metadata())
+    expect(lines.map(({ msg }) => msg)).toEqual([why, 'Agent shutdown complete'])
+    expect(lines.map(({ part }) => part)).toEqual(['connect', 'shutdown'])
+    expect(words).toEqual(told)
+  },
+)
 
 test('who has claimed and cannot enter the room says so and goes; the worker sees that an interviewer was lost', async () => {
   const { lines, words } = await playJob(metadataOf(await dispatchedAttempt(), 1))
@@ -96,4 +112,22 @@ test('who has claimed and cannot enter the room says so and goes; the worker see
 test('a prepared process leaves its compiled code for the next one before it has a job', async () => {
   const { compiled } = await preparedProcess()
   expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(100)
+})
+
+test('who is killed before it could claim has said whose interviewer it was to be', async () => {
+  const attemptId = await dispatchedAttempt()
+  const { child } = await preparedProcess()
+  const ticked = new Promise<unknown>((heard) => {
+    child.on('message', (message) => {
+      const word = WordFromJob.safeParse(message)
+      if (word.success) heard(word.data)
+    })
+  })
+  await stage().db.$client.begin(async (other) => {
+    await other`select from attempt where id = ${attemptId} for update`
+    give(child, metadataOf(attemptId, 1))
+    expect(await ticked).toEqual({ candor: 'tick', attemptId, epoch: 1 })
+    child.kill('SIGKILL')
+    await once(child, 'close')
+  })
 })

@@ -9,7 +9,7 @@ import { type JobConfig, jobConfig } from './env.ts'
 import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
-import { keepTicking } from './interviewer/keep-ticking.ts'
+import { keepTicking, type Ticking } from './interviewer/keep-ticking.ts'
 import { watchCandidate } from './interviewer/watch-candidate.ts'
 import { watchTracks } from './interviewer/watch-tracks.ts'
 import { WordToJob } from './job-words.ts'
@@ -56,10 +56,12 @@ export default defineAgent<Warm | Record<string, never>>({
       log.error({ part: 'connect', why: parsed.error }, 'job refused')
       return ctx.shutdown('unknown job metadata')
     }
+    // From here on the worker sees it when this process ends, and asks for another interviewer at once.
+    const ticking = keepTicking(parsed.value)
     try {
       const claimed = await claim(connection, ctx, parsed.value)
-      if (claimed.ok)
-        return await interviewIn(ctx, { config, log, connection }, claimed.value, parsed.value.epoch, wayOut)
+      if (claimed.ok) return await interviewIn(ctx, { config, log, connection }, claimed.value, ticking, wayOut)
+      ticking.left()
       log.warn({ part: 'connect', why: claimed.refusal }, 'attempt not claimed')
       ctx.shutdown(claimed.refusal)
     } catch (error) {
@@ -80,12 +82,10 @@ async function interviewIn(
   ctx: JobContext<Warm | Record<string, never>>,
   { config, log, connection: { db } }: Warm,
   attempt: Attempt,
-  epoch: number,
+  ticking: Ticking,
   wayOut: { leave: () => Promise<void> },
 ): Promise<void> {
-  const attemptId = attempt.id
-  // From here on the worker sees it when this process ends, and asks for another interviewer at once.
-  const ticking = keepTicking({ attemptId, epoch })
+  const { id: attemptId, epoch } = attempt
   watchTracks({ log, room: ctx.room })
   const [plan, said] = await within(startLimitMs, 'read plan and conversation', () =>
     Promise.all([readPlan(db, { attemptId }), readConversation(db, { attemptId }), ctx.connect()]),

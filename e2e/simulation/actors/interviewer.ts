@@ -19,6 +19,8 @@ export function* interview(world: World, job: Job): Routine {
   const { attemptId, epoch, process, host } = job
   const jobId = `job-${process.pid}`
   yield world.chance.worker.between(50, world.habits.startsJobWithinMs)
+  noteTick(world, job)
+  live(world.time, process, keepTicking(world, job))
   const claimed = yield* ask(world, claimLimitMs, 'claimAttempt', {
     attemptId,
     epoch,
@@ -26,7 +28,11 @@ export function* interview(world: World, job: Job): Routine {
     host: host.name,
     pid: process.pid,
   })
-  if (!claimed.answered || !claimed.answer.ok) return kill(process)
+  if (!claimed.answered) return kill(process)
+  if (!claimed.answer.ok) {
+    job.saidLeft = true
+    return kill(process)
+  }
   job.holds = true
   job.excusedAt = world.time.now()
   job.progress = claimed.answer.value.progress
@@ -34,9 +40,7 @@ export function* interview(world: World, job: Job): Routine {
   world.tell(() => `job ${epoch} claimed (pid ${process.pid} on ${host.name})`)
   yield world.chance.talk.between(30, 200)
   if (!enter(world, job)) return kill(process)
-  noteTick(world, job)
   live(world.time, process, keepBeating(world, job))
-  live(world.time, process, keepTicking(world, job))
   if (!job.worker.process.alive) alone(world, job)
   yield world.chance.talk.between(50, 300)
   yield* talk(world, job)

@@ -136,8 +136,13 @@ function* replace(world: World, worker: Worker, { attemptId, epoch, roomName }: 
   world.tell(() => `the worker saw job ${epoch} end`)
   yield* adoptSpools(world, worker)
   const lost = yield* ask(world, seconds(5), 'loseInterviewer', { attemptId, epoch })
-  if (!lost.answered || !lost.answer.ok) return
-  evict(world, roomName, `agent-${attemptId}-e${epoch}`)
+  if (!lost.answered) return
+  if (lost.answer.ok) evict(world, roomName, `agent-${attemptId}-e${epoch}`)
+  else if (lost.answer.refusal !== 'epoch_stale') return
+  else {
+    const noted = yield* ask(world, seconds(5), 'noteJobLost', { attemptId, epoch })
+    if (!noted.answered || !noted.answer.ok) return
+  }
   const numbered = yield* ask(world, seconds(5), 'takeDispatchNumber', { attemptId })
   if (numbered.answered && numbered.answer.ok)
     sendDispatch(world, { attemptId, roomName, epoch: numbered.answer.value.dispatchedEpoch })

@@ -13,6 +13,7 @@ export const realVerbs: RealVerbs = {
   takeOverdueDispatches: store.takeOverdueDispatches,
   takeSuccessorNumber: store.takeSuccessorNumber,
   noteJobAccepted: store.noteJobAccepted,
+  noteJobLost: store.noteJobLost,
   claimAttempt: (db, claim) => store.claimAttempt(db, { ...claim, processStartedAt: 1_790_000_000_123 }),
   beat: store.beat,
   loseInterviewer: store.loseInterviewer,

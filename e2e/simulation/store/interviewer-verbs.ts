@@ -103,6 +103,19 @@ export function noteJobAccepted({ attempts, now }: ModelStore, { attemptId, epoc
   row.dispatchedAt = Math.max(dispatchedAt ?? until, until)
 }
 
+/** `noteJobLost`: an accepted job was seen to end before it had claimed. */
+export function noteJobLost(store: ModelStore, { attemptId, epoch }: Holder): Outcome<Attempt> {
+  const kept = store.attempts.get(attemptId)
+  const row = kept?.row
+  const { now } = store
+  const may = row && mayBeHeld(row) && isInTime(row, now) && isClaimable(row, epoch)
+  if (!kept || !may) return whyNot(store, kept, undefined, () => 'epoch_stale')
+  const backOffMs = seconds(Math.min(row.dispatchedEpoch - row.spentEpoch - 1, 4) ** 2)
+  row.dispatchedAt = Math.min(row.dispatchedAt ?? now, now - dispatchUnclaimedMs + backOffMs)
+  note(store, kept, 'interviewer_never_came', { number: epoch })
+  return done(snapshot(row))
+}
+
 export type Claim = Holder & { readonly jobId: string; readonly host: string; readonly pid: number }
 
 export function claimAttempt(store: ModelStore, { attemptId, epoch, jobId, host, pid }: Claim): Outcome<Attempt> {

@@ -5,6 +5,7 @@ import {
   claimAttempt,
   loseInterviewer,
   noteJobAccepted,
+  noteJobLost,
   saveProgress,
   takeDispatchNumber,
   takeOverdueDispatches,
@@ -16,7 +17,7 @@ import { appendItem, reportLastSeq } from './word-verbs.ts'
 /** The verbs that change something, or take part in deciding it, under the names they have in `packages/store`. */
 export const modelVerbs = {
   openAttempt, admitCandidate, noteCandidateLeft, takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber, claimAttempt, beat,
-  loseInterviewer, noteJobAccepted, saveProgress, beginClosing, endAttempt, endDueAttempts, beginSweep, takeOwedRooms, confirmRoomGone, compareRooms,
+  loseInterviewer, noteJobAccepted, noteJobLost, saveProgress, beginClosing, endAttempt, endDueAttempts, beginSweep, takeOwedRooms, confirmRoomGone, compareRooms,
   appendItem, reportLastSeq,
 } // prettier-ignore
 

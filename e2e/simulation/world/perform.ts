@@ -33,7 +33,7 @@ function fenceBefore({ store, spent }: World, verb: VerbName, input: unknown): b
   if (epoch === undefined || attemptId === undefined || verb === 'appendItem' || verb === 'reportLastSeq') return null
   const row = store.attempts.get(attemptId)?.row
   if (!row) return null
-  return verb === 'claimAttempt'
+  return verb === 'claimAttempt' || verb === 'noteJobLost'
     ? epoch > (spent.get(attemptId) ?? 0) && epoch <= row.dispatchedEpoch
     : epoch === row.epoch
 }

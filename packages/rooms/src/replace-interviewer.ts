@@ -1,6 +1,6 @@
 import type { Db } from '@candor/drizzle'
 import type { Outcome } from '@candor/shared'
-import { type Attempt, loseInterviewer, takeSuccessorNumber } from '@candor/store'
+import { type Attempt, loseInterviewer, noteJobLost, takeSuccessorNumber } from '@candor/store'
 import { dispatchInterviewer, sendDispatch } from './dispatch-interviewer.ts'
 import { evictInterviewer } from './evict-interviewer.ts'
 import type { LiveKit } from './livekit.ts'
@@ -9,11 +9,14 @@ type Holder = { readonly attemptId: string; readonly epoch: number }
 
 /**
  * Replaces an interviewer whose process was seen to end, without waiting for its lease. Its participant is sent out of the room beside,
- * so that the candidate does not look at somebody who is gone.
+ * so that the candidate does not look at somebody who is gone. Of one that had not come yet another is asked for, at once the first time.
  */
 export async function replaceInterviewer(db: Db, livekit: LiveKit, holder: Holder): Promise<Outcome<Attempt>> {
   const lost = await loseInterviewer(db, holder)
-  if (!lost.ok) return lost
+  if (!lost.ok) {
+    const unstarted = lost.refusal === 'epoch_stale' ? await noteJobLost(db, holder) : lost
+    return unstarted.ok ? dispatchInterviewer(db, livekit, holder) : unstarted
+  }
   const { roomName } = lost.value
   const [replaced] = await Promise.all([
     dispatchInterviewer(db, livekit, holder),

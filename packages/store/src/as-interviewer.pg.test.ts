@@ -11,6 +11,8 @@ import { loseInterviewer } from './attempts/lose-interviewer.ts'
 import { noteCandidateLeft } from './attempts/note-candidate-left.ts'
 import { readAttempt } from './attempts/read-attempt.ts'
 import { readHoldersOn, readStandings } from './attempts/read-standings.ts'
+import { noteJobAccepted } from './attempts/note-job-accepted.ts'
+import { noteJobLost } from './attempts/note-job-lost.ts'
 import { saveProgress } from './attempts/save-progress.ts'
 import { takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber } from './attempts/take-dispatch-number.ts'
 import { confirmRoomGone, takeOwedRooms } from './attempts/take-owed-rooms.ts'
@@ -37,7 +39,8 @@ test('the interviewer’s role can lead a whole interview, and sweep', async () 
   const { db: owner, agentDb: db } = stage()
   const { id: attemptId, roomName } = await openedAttempt(owner)
   taken(await takeDispatchNumber(db, { attemptId }))
-  await letTimePass(owner, { attemptId, ms: 3001 })
+  await noteJobAccepted(db, { attemptId, epoch: 1 })
+  taken(await noteJobLost(db, { attemptId, epoch: 1 }))
   expect(await takeOverdueDispatches(db, { limit: 10 })).toMatchObject([{ id: attemptId, dispatchedEpoch: 2 }])
   taken(await claimAttempt(db, job(attemptId, 2)))
   expect(roomName).toContain(await readInstallation(db))

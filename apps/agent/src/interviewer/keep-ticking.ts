@@ -16,27 +16,29 @@ export type Ticking = {
 }
 
 /**
- * Tells the worker once a second that this process is alive and what it holds, until `left` is said: a process that ends before that is seen
- * to be lost. When the worker dies the SDK is kept from ending the process.
+ * Tells the worker once a second that this process is alive and whose attempt it holds or will claim, until `left` is said: a process
+ * that ends before that is seen to be lost. When the worker dies the SDK is kept from ending the process.
  */
-export function keepTicking(job: { attemptId: string; epoch: number }): Ticking {
-  const tick = (): void => say({ candor: 'tick', ...job })
+export function keepTicking({ attemptId, epoch }: { attemptId: string; epoch: number }): Ticking {
+  const tick = (): void => say({ candor: 'tick', attemptId, epoch })
   tick()
   const ticking = setInterval(tick, beatEveryMs)
   let pinging: NodeJS.Timeout | undefined
   const alone = Promise.withResolvers<void>()
-  process.once('disconnect', () => {
+  const goOnAlone = (): void => {
     pinging = setInterval(
       () => process.emit('message', { case: 'pingRequest', value: { timestamp: Date.now() } }, undefined),
       ownPingEveryMs,
     )
     alone.resolve()
-  })
+  }
+  process.once('disconnect', goOnAlone)
   return {
     alone: alone.promise,
     left: () => {
       clearInterval(ticking)
       clearInterval(pinging)
+      process.off('disconnect', goOnAlone)
       say({ candor: 'left' })
     },
   }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import diagnostics from 'node:diagnostics_channel'
 import { WordFromJob, type WordToJob } from '../job-words.ts'
 
-/** A job process that holds an attempt. `lastTickAt` is `performance.now()` milliseconds. */
+/** A job process that holds an attempt, or is about to claim one. `lastTickAt` is `performance.now()` milliseconds. */
 export type RunningJob = {
   readonly pid: number
   readonly attemptId: string
@@ -26,8 +26,8 @@ function childOf(published: unknown): ChildProcess | null {
 }
 
 /**
- * Sees every process the SDK forks, because the SDK gives no handle on them. A process that ends while it still holds an attempt is
- * reported within milliseconds. Call before the pool starts.
+ * Sees every process the SDK forks, because the SDK gives no handle on them. A process that ends while it holds an attempt, or
+ * before it could claim one, is reported within milliseconds. Call before the pool starts.
  */
 export function watchJobs(onLost: (job: RunningJob) => void): JobProcesses {
   const children = new Set<ChildProcess>()

@@ -15,7 +15,7 @@ const unwantedLimitMs = seconds(10)
 const lookLimitMs = seconds(2)
 const replaceLimitMs = seconds(5)
 
-/** Asks for a successor of an interviewer whose process is gone. */
+/** Asks for another interviewer in place of one whose process is gone, whether it had come already or not. */
 export async function replaceLost(
   { db, livekit, log }: { db: Db; livekit: LiveKit; log: Log },
   job: Pick<RunningJob, 'pid' | 'attemptId' | 'epoch'>,

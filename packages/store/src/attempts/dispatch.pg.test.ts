@@ -1,3 +1,4 @@
+import { seconds } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import {
@@ -20,6 +21,7 @@ import { claimAttempt } from './claim-attempt.ts'
 import { loseInterviewer } from './lose-interviewer.ts'
 import { noteCandidateLeft } from './note-candidate-left.ts'
 import { noteJobAccepted } from './note-job-accepted.ts'
+import { noteJobLost } from './note-job-lost.ts'
 import { takeDispatchNumber, takeOverdueDispatches } from './take-dispatch-number.ts'
 
 const stage = useStage()
@@ -220,5 +222,38 @@ describe('noteJobAccepted', () => {
     taken(await claimAttempt(db, job(attemptId, 1)))
     taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
     expect(taken(await takeDispatchNumber(db, { attemptId })).dispatchedEpoch).toBe(2)
+  })
+})
+
+describe('noteJobLost', () => {
+  test('a job that dies before it has claimed is asked for again at once, and after more such deaths 1, 4, 9 and 16 s later', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    for (const [index, waits] of [0, 1, 4, 9, 16, 16].entries()) {
+      const epoch = index + 1
+      await noteJobAccepted(db, { attemptId, epoch })
+      expect(await swept(attemptId)).toBeUndefined()
+      taken(await noteJobLost(db, { attemptId, epoch }))
+      if (waits > 0) {
+        await letTimePass(db, { attemptId, ms: seconds(waits) - 500 })
+        expect(await swept(attemptId), `death ${epoch}`).toBeUndefined()
+        await letTimePass(db, { attemptId, ms: 501 })
+      }
+      expect(await swept(attemptId), `death ${epoch}`).toBe(epoch + 1)
+    }
+    expect((await attemptNow(db, attemptId)).lostInterviewers, 'nobody was lost who never came').toBe(0)
+  })
+
+  test('of one whose place has been taken changes nothing', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    await letTimePass(db, { attemptId, ms: 3001 })
+    expect(await swept(attemptId)).toBe(2)
+    taken(await claimAttempt(db, job(attemptId, 1)))
+    const before = await attemptNow(db, attemptId)
+    for (const epoch of [1, 2]) expect(await noteJobLost(db, { attemptId, epoch })).toEqual(refusal('epoch_stale'))
+    expect(await attemptNow(db, attemptId)).toEqual(before)
   })
 })
