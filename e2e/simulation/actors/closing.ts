@@ -97,13 +97,15 @@ function* leave(world: World, job: Job): Routine {
   const { attemptId, epoch, reason, roomName } = job
   if (reason) tellPage(world, job)
   yield* flush(world, job, limits.flush)
-  yield* ask(world, limits.report, 'reportLastSeq', { attemptId, epoch, lastSeq: job.recorder.seq })
   if (reason) {
     yield* ask(world, limits.endAttempt, 'endAttempt', { attemptId, reason, epoch })
     yield* removeRoom(world, job)
   }
+  yield* flush(world, job, limits.flush)
+  const lastSeq = job.recorder.seq
+  yield* ask(world, limits.report, 'reportLastSeq', { attemptId, epoch, lastSeq })
   world.tell(() => `job ${epoch} left${reason ? ` (${reason})` : ''}`)
-  // What was said since the words were vouched for.
+  // What was said while they were vouched for.
   if (!world.flaws.has('last_words_are_not_waited_for')) toDisk(world, job)
   job.saidLeft = true
   if (job.participant) leaveRoom(world, roomName, job.participant, 'left')

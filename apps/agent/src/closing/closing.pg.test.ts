@@ -1,6 +1,6 @@
 import { liveKitFrom } from '@candor/rooms'
 import type { EndReason } from '@candor/shared'
-import { type Attempt, beginClosing } from '@candor/store'
+import { type Attempt, beginClosing, readEpochWords } from '@candor/store'
 import { initializeLogger, voice } from '@livekit/agents'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import {
@@ -13,8 +13,9 @@ import { openSession } from '../care/testing/open-session.ts'
 import { Speaker } from '../care/testing/speaker.ts'
 import { openRecorder } from '../recorder/recorder.ts'
 import { ownFolder, readableLog } from '../recorder/testing/stage.ts'
+import { words } from '../recorder/testing/words.ts'
 import { openFaultyProvider } from '../speech/testing/faulty-provider.ts'
-import { openClosing } from './closing.ts'
+import { type Closing, openClosing } from './closing.ts'
 
 const stage = useStage()
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }))
@@ -30,6 +31,7 @@ async function closingOf(attempt: Attempt, epoch = 1) {
   const { session } = await openSession(provider.baseUrl, { speaker })
   const { log, told } = readableLog()
   const happened: string[] = []
+  const recorder = openRecorder({ db, log, attemptId: attempt.id, epoch, spoolDir: ownFolder() })
   const closing = openClosing({
     db,
     livekit: liveKitFrom({ url: 'ws://127.0.0.1:9', key: 'key', secret: 'a secret of thirty-two characters' }),
@@ -37,13 +39,16 @@ async function closingOf(attempt: Attempt, epoch = 1) {
     attempt,
     epoch,
     session,
-    recorder: openRecorder({ db, log, attemptId: attempt.id, epoch, spoolDir: ownFolder() }),
+    recorder,
     goodbye: (reason) => `Goodbye, ${reason}.`,
     goodbyeAudio: () => undefined,
     tellEnding: () => happened.push('ending'),
     tellEnded: (reason) =>
       Promise.resolve(void happened.push(`ended ${reason} after ${speaker.playedMs} ms of goodbye`)),
-    finishSound: () => Promise.resolve(void happened.push('sound finished')),
+    finishSound: () => {
+      recorder.keep(words('said while everything else was left'))
+      return Promise.resolve(void happened.push('sound finished'))
+    },
     shutdownJob: (why) => happened.push(`job shut down: ${why}`),
   })
   lefts.push(closing.left)
@@ -105,6 +110,18 @@ test('who steps aside goes at once and changes nothing', async () => {
   await closing.end('completed')
   expect(happened).toEqual(['sound finished', 'job shut down: the successor is here'])
   expect((await attemptNow(stage().db, attempt.id)).state).toBe('live')
+})
+
+test.each([
+  ['who steps aside', (closing: Closing) => closing.stepAside('the successor is here')],
+  ['who ends', (closing: Closing) => closing.follow('candidate_ended')],
+])('%s vouches last, also for the words that come while it leaves', async (_, go) => {
+  const attempt = await interviewUnderWay(stage().db)
+  const { closing } = await closingOf(attempt)
+  go(closing)
+  await closing.left
+  const [own] = await readEpochWords(stage().db, { attemptId: attempt.id })
+  expect(own).toMatchObject({ lastSeq: 1, stored: 1 })
 })
 
 test.each<EndReason>(['candidate_ended', 'candidate_left'])(

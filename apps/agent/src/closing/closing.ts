@@ -55,6 +55,7 @@ const limits = {
   endAttempt: seconds(1),
   deleteRoom: seconds(3),
   finishSound: seconds(1),
+  closed: 500,
 } as const
 
 const broken: string = voice.CloseReason.ERROR
@@ -70,6 +71,7 @@ export function openClosing(world: ClosingWorld): Closing {
   let ended = false
   let silence: NodeJS.Timeout | undefined
   const left = Promise.withResolvers<void>()
+  const closed = Promise.withResolvers<void>()
 
   const tellEnded = async (): Promise<void> => {
     if (ended || !reason) return
@@ -87,11 +89,6 @@ export function openClosing(world: ClosingWorld): Closing {
       [
         { name: 'tell the page', limitMs: limits.tellEnded, run: tellEnded },
         { name: 'flush the recorder', limitMs: limits.flush, run: () => world.recorder.flush(limits.flush) },
-        {
-          name: 'vouch for the words',
-          limitMs: limits.report,
-          run: () => reportLastSeq(db, { attemptId, epoch, lastSeq: world.recorder.lastSeq() }),
-        },
         ...(owes
           ? [
               {
@@ -102,8 +99,16 @@ export function openClosing(world: ClosingWorld): Closing {
               { name: 'delete the room', limitMs: limits.deleteRoom, run: () => removeRoom(world) },
             ]
           : []),
-        // Last, because nobody waits for it: what is not finished here is when this process is gone.
+        // Nobody waits for it: what is not finished here is when this process is gone.
         { name: 'finish the sound', limitMs: limits.finishSound, run: world.finishSound },
+        // Last of all: while the rest was done, the session has closed and told of the sentence it broke off.
+        { name: 'hear the session close', limitMs: limits.closed, run: () => closed.promise },
+        { name: 'flush what came since', limitMs: limits.flush, run: () => world.recorder.flush(limits.flush) },
+        {
+          name: 'vouch for the words',
+          limitMs: limits.report,
+          run: () => reportLastSeq(db, { attemptId, epoch, lastSeq: world.recorder.lastSeq() }),
+        },
       ],
       log,
     )
@@ -138,6 +143,7 @@ export function openClosing(world: ClosingWorld): Closing {
   }
 
   session.on(voice.AgentSessionEventTypes.Close, ({ reason: why, error }) => {
+    closed.resolve()
     if (!reason && why === broken) {
       log.error({ error }, 'the session broke')
       reason = 'technical_failure'
