@@ -14,9 +14,7 @@ beforeEach(async () => {
 })
 
 const pay = () => payOwedWork({ db: stage().agentDb, log })
-const receipts = async () => [
-  ...(await stage().db.execute(`select version, verdict, items, fingerprint from receipt`)),
-]
+const receipts = async () => [...(await stage().db.execute(`select version, verdict, items, fingerprint from receipt`))]
 const owed = async () => [
   ...(await stage().db.execute(`select tries, last_error from after_call_job where paid_at is null`)),
 ]

@@ -1,20 +1,11 @@
-import { noProgress, Plan, type Progress } from '@candor/shared'
+import { noProgress, type Progress } from '@candor/shared'
 import { expect, test } from 'vitest'
 import { keepAgenda } from './agenda-keeper.ts'
-
-const plan = Plan.parse({
-  v: 1,
-  role: 'Boat builder',
-  company: 'Harbour Bikes',
-  questions: [
-    { id: 'first', text: 'What did you build last?' },
-    { id: 'second', text: 'What was hard about it?' },
-  ],
-})
+import { twoQuestions } from './testing/two-questions.ts'
 
 function keeping(from: Progress = noProgress) {
   const changes: Progress[] = []
-  return { agenda: keepAgenda(plan, from, (progress) => changes.push(progress)), changes }
+  return { agenda: keepAgenda(twoQuestions, from, (progress) => changes.push(progress)), changes }
 }
 
 test('each move is told once, and what changes nothing is not told', () => {

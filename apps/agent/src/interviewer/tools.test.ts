@@ -1,22 +1,13 @@
-import { type EndReason, noProgress, Plan } from '@candor/shared'
+import { type EndReason, noProgress } from '@candor/shared'
 import { expect, test } from 'vitest'
 import { keepAgenda } from './agenda-keeper.ts'
 import { interviewTools } from './tools.ts'
-
-const plan = Plan.parse({
-  v: 1,
-  role: 'Boat builder',
-  company: 'Harbour Bikes',
-  questions: [
-    { id: 'first', text: 'What did you build last?' },
-    { id: 'second', text: 'What was hard about it?' },
-  ],
-})
+import { twoQuestions } from './testing/two-questions.ts'
 
 /** The tools as the model calls them, with the turns of a candidate who speaks when told to. */
 function holding() {
   const ended: EndReason[] = []
-  const agenda = keepAgenda(plan, noProgress, () => {})
+  const agenda = keepAgenda(twoQuestions, noProgress, () => {})
   let turns = 0
   const tools = interviewTools({
     agenda,
@@ -62,7 +53,7 @@ test('the model cannot end an interview with questions left', async () => {
 
 test('three calls in one step end it once', async () => {
   const { use, say, ended } = holding()
-  for (const _ of plan.questions) {
+  for (const _ of twoQuestions.questions) {
     await use('next_question')
     say()
   }

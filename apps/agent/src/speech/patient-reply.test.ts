@@ -2,19 +2,11 @@ import { FlushSentinel, initializeLogger, llm } from '@livekit/agents'
 import * as openai from '@livekit/agents-plugin-openai'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { patientReply, type ReplyPart } from './patient-reply.ts'
-import { type Behaviour, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import { emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let first: FaultyProvider
 let second: FaultyProvider
-const wordless: Behaviour[] = [
-  { kind: 'status', status: 500 },
-  { kind: 'status', status: 404 },
-  { kind: 'stall' },
-  { kind: 'reset' },
-  { kind: 'garbage' },
-  { kind: 'garbage', contentType: 'text/html' },
-]
 
 beforeAll(async () => {
   initializeLogger({ pretty: false, level: 'silent' })
@@ -63,7 +55,7 @@ test('a reply comes through', async () => {
   expect(report.successes).toEqual(['llm'])
 })
 
-test.for(wordless)(
+test.for(emptyHanded)(
   'a reply that fails ($kind, $status) before its first word is asked of the fallback',
   async (failure) => {
     first.behave(failure)
@@ -73,7 +65,7 @@ test.for(wordless)(
   },
 )
 
-test.for(wordless)('without a fallback ($kind, $status) the same model is asked again', async (failure) => {
+test.for(emptyHanded)('without a fallback ($kind, $status) the same model is asked again', async (failure) => {
   first.behave(failure, failure, { kind: 'well', text: 'Here I am.' })
   const { said, report } = ask()
   expect(await said()).toBe('Here I am.')

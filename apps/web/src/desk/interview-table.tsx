@@ -1,6 +1,6 @@
 import { effectiveState } from '@candor/shared'
 import type { InterviewRow } from '@candor/store'
-import Link from 'next/link'
+import { CandidateLink } from './candidate-link.tsx'
 import { StateDot } from './state-dot.tsx'
 import { reasonWords, stateWord } from './state-words.ts'
 import { age, clock } from './time-words.ts'
@@ -43,13 +43,7 @@ function Row({ row, now }: { row: InterviewRow; now: number }) {
   return (
     <tr className="relative border-b border-rule hover:bg-sunk">
       <td className={`${cell} ${gap} max-w-0 w-[34%] max-sm:w-1/2`}>
-        <Link
-          href={`/interviews/${interviewId}`}
-          prefetch={false}
-          className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-offset-0"
-        >
-          {candidateName}
-        </Link>
+        <CandidateLink interviewId={interviewId} name={candidateName} />
       </td>
       <td className={`${cell} ${gap} ${wide} max-w-0 w-[24%] truncate text-soft`}>{title}</td>
       <td className={`${cell} ${gap} whitespace-nowrap`}>

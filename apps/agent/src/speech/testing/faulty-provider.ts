@@ -14,6 +14,16 @@ export type Behaviour =
   /** 200, and no JSON, no sound. */
   | { readonly kind: 'garbage'; readonly contentType?: string }
 
+/** Failures before anything that could be heard or said has come. */
+export const emptyHanded: readonly Behaviour[] = [
+  { kind: 'status', status: 500 },
+  { kind: 'status', status: 404 },
+  { kind: 'stall' },
+  { kind: 'reset' },
+  { kind: 'garbage' },
+  { kind: 'garbage', contentType: 'text/html' },
+]
+
 export type FaultyProvider = {
   readonly baseUrl: string
   /** The next requests are answered so, one behaviour each; the last one goes on for ever. */

@@ -1,6 +1,6 @@
 import { leaseMs } from '@candor/shared'
 import type { AttemptStanding } from '@candor/store'
-import Link from 'next/link'
+import { CandidateLink } from '../candidate-link.tsx'
 import { StateDot } from '../state-dot.tsx'
 import { stateWord } from '../state-words.ts'
 import { clock } from '../time-words.ts'
@@ -60,13 +60,7 @@ function Row({ attempt }: { attempt: AttemptStanding }) {
   return (
     <tr className="relative border-b border-rule hover:bg-sunk">
       <td className={`${cell} ${gap} w-[34%] max-w-0`}>
-        <Link
-          href={`/interviews/${interviewId}`}
-          prefetch={false}
-          className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-offset-0"
-        >
-          {candidateName}
-        </Link>
+        <CandidateLink interviewId={interviewId} name={candidateName} />
       </td>
       <td className={`${cell} ${gap} whitespace-nowrap`}>
         <StateDot {...stateWord(state, null)} />

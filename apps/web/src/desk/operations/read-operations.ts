@@ -10,7 +10,7 @@ import {
 } from '@candor/store'
 import { parts } from '../../server/parts.ts'
 
-export const mostShown = 100
+const mostShown = 100
 
 /** The sweep by PostgreSQL's clock alone: how long ago, never when. Lengths are milliseconds. */
 export type SweepFacts = {
