@@ -29,12 +29,18 @@ async function invite(db: Db, candidateName: string): Promise<string> {
 beforeAll(async () => {
   original = await createTestDatabase(inject('serverUrl'))
   await seed(original.url)
-  // Letters, quotes, tabs and line ends that the form of COPY has to carry.
+  // Letters, quotes, tabs and line ends that lines of JSON have to carry.
   const attempt = taken(
-    await openAttempt(original.db, { inviteId: await invite(original.db, `Åda\t"L\\n" O'Neill 你好`) }),
+    await openAttempt(original.db, { inviteId: await invite(original.db, `Åda\t"L\\n" O'Neill 你好\u2028\r\n.`) }),
   )
   attemptId = attempt.id
   interviewId = attempt.interviewId
+  // More rows than are put back at once.
+  await original.db.execute(
+    `insert into transcript_item (attempt_id, item_id, epoch, seq, speaker, kind, text, said_at, interrupted, provisional, supersedes)
+     select '${attemptId}', 'item-' || n, 1, n, 'candidate', 'spoken', 'Word ' || n, now(), false, false, '{}'
+     from generate_series(1, 1201) n`,
+  )
 })
 afterAll(() => original.drop())
 
@@ -79,6 +85,19 @@ test('a restored database has every row of the original, is the same installatio
   })
 })
 
+test('rows are put back without what else follows from a new row, which follows again afterwards', async () => {
+  const { folder } = await writeBackup(original.url, ownFolder())
+  await withCopy(async (copy) => {
+    await copy.db.execute(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'a trigger ran'; end $$`,
+    )
+    await copy.db.execute('create trigger refuses after insert on attempt_event for each row execute function refuse()')
+    await restoreBackup(copy.url, folder)
+    const event = `insert into attempt_event (attempt_id, kind, epoch, detail) values ('${attemptId}', 'live', 0, '{}')`
+    await expect(copy.db.execute(event)).rejects.toMatchObject({ cause: { message: 'a trigger ran' } })
+  })
+})
+
 test('only its owner may read a backup, and one that was broken off leaves nothing that looks like one', async () => {
   const to = ownFolder()
   const { folder } = await writeBackup(original.url, to)
@@ -93,10 +112,10 @@ test('a damaged or incomplete backup changes nothing', async () => {
   const { folder } = await writeBackup(original.url, ownFolder())
   await withCopy(async (copy) => {
     const before = await everything(copy.url)
-    appendFileSync(join(folder, 'attempt.copy.gz'), 'x')
-    await expect(restoreBackup(copy.url, folder)).rejects.toThrow(/attempt.copy.gz is not what was written/)
-    rmSync(join(folder, 'attempt.copy.gz'))
-    await expect(restoreBackup(copy.url, folder)).rejects.toThrow(/attempt.copy.gz is missing/)
+    appendFileSync(join(folder, 'attempt.jsonl.gz'), 'x')
+    await expect(restoreBackup(copy.url, folder)).rejects.toThrow(/attempt.jsonl.gz is not what was written/)
+    rmSync(join(folder, 'attempt.jsonl.gz'))
+    await expect(restoreBackup(copy.url, folder)).rejects.toThrow(/attempt.jsonl.gz is missing/)
     rmSync(join(folder, 'manifest.json'))
     await expect(restoreBackup(copy.url, folder)).rejects.toThrow(/no whole backup/)
     expect(await everything(copy.url)).toEqual(before)

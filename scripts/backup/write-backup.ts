@@ -1,6 +1,5 @@
-import { chmodSync, createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { connect, type Db } from '@candor/drizzle'
@@ -24,8 +23,8 @@ export async function writeBackup(databaseUrl: string, to: string): Promise<{ fo
       const client = transaction as unknown as Client
       const tables = []
       for (const { name, columns } of await readTables({ $client: client })) {
-        const file = `${name}.copy.gz`
-        const rows = await copyOut(client, `copy public."${name}" (${columns.join(', ')}) to stdout`, join(half, file))
+        const file = `${name}.jsonl.gz`
+        const rows = await writeRows(client, name, join(half, file))
         tables.push({ name, columns, rows, file, sha256: await fingerprint(join(half, file)) })
       }
       return { migrations: await readMigrations({ $client: client }), tables }
@@ -40,17 +39,18 @@ export async function writeBackup(databaseUrl: string, to: string): Promise<{ fo
   }
 }
 
-/** The form of COPY has one line per row. Answers how many. */
-async function copyOut(client: Client, statement: string, path: string): Promise<number> {
+/** One row a line, as the JSON that PostgreSQL makes of it: no number or moment passes through ours. Answers how many. */
+async function writeRows(client: Client, name: string, path: string): Promise<number> {
   let rows = 0
-  const count = new Transform({
-    transform(part: Buffer, _encoding, done) {
-      for (const byte of part) if (byte === 10) rows += 1
-      done(null, part)
-    },
-  })
-  const source = await client.unsafe(statement).readable()
-  await pipeline(source, count, createGzip(), createWriteStream(path))
-  chmodSync(path, 0o600)
+  const found = client
+    .unsafe<{ line: string }[]>(`select row_to_json(t)::text as line from public."${name}" t`)
+    .cursor(500)
+  async function* lines(): AsyncGenerator<string> {
+    for await (const batch of found) {
+      rows += batch.length
+      yield batch.map(({ line }) => `${line}\n`).join('')
+    }
+  }
+  await pipeline(lines, createGzip(), createWriteStream(path, { mode: 0o600 }))
   return rows
 }
