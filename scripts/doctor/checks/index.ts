@@ -3,6 +3,7 @@ import { interviewerRole, migrations, postgresql, stuckInterviews, sweeps } from
 import { agent, livekit, livekitKeys, udp } from './livekit.ts'
 import { disk, node, ports, storage } from './machine.ts'
 import { installScripts, pins } from './packages.ts'
+import { recordings } from './recordings.ts'
 import { environment, mail, secrets } from './settings.ts'
 import { voiceHearing, voiceModel, voiceSpeech } from './voice.ts'
 import { clock, secureContext, web, webhookLoop } from './web.ts'
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   ports,
   disk,
   storage,
+  recordings,
   installScripts,
   pins,
   environment,
