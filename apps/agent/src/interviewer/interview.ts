@@ -2,7 +2,7 @@ import type { Db } from '@candor/drizzle'
 import type { LiveKit } from '@candor/rooms'
 import type { Plan } from '@candor/shared'
 import { type Attempt, saveProgress, type StoredItem } from '@candor/store'
-import type { JobContext } from '@livekit/agents'
+import { type JobContext, voice } from '@livekit/agents'
 import { agendaSummary } from '../care/bounded-context.ts'
 import { carefulAgent, wrapUpNote } from '../care/careful-agent.ts'
 import { preparedAudio } from '../care/prepared-audio.ts'
@@ -17,6 +17,7 @@ import { recordSession } from '../recorder/record-session.ts'
 import { keepSound } from '../sound/keep-sound.ts'
 import { speechSettings, voiceParts } from '../speech/voice-parts.ts'
 import { keepAgenda } from './agenda-keeper.ts'
+import { candidateWishes } from './candidate-wishes.ts'
 import { instructionsFor } from './instructions.ts'
 import { type Care, lookAfter } from './look-after.ts'
 import { openSession } from './open-session.ts'
@@ -121,9 +122,27 @@ export function openInterview(world: InterviewWorld): Interview {
   )
   watchProviders({ session, agent, report, onTrouble: (error, what) => log.warn({ error }, what) })
   room.onCandidateTyping(care.sign)
+  const wishes = candidateWishes({
+    ending: closing.ending,
+    openQuestion: () => agenda.open()?.question.text,
+    say: (text) => void session.say(text),
+    stopTalking: () => stopTalking(session, log),
+    silence: care.silence,
+    candidateIsHere: presence.isHere,
+  })
+  room.onCandidateRequest(wishes.take)
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+    if (newState === 'speaking') wishes.speaking()
+  })
   return {
-    candidateHere: care.candidateHere,
-    candidateGone: care.candidateGone,
+    candidateHere: () => {
+      wishes.cameOrWent()
+      care.candidateHere()
+    },
+    candidateGone: () => {
+      wishes.cameOrWent()
+      care.candidateGone()
+    },
     onBeat: care.onBeat,
     closing,
     start: () =>

@@ -30,6 +30,8 @@ export type Care = {
   readonly sign: () => void
   readonly onBeat: (answer: BeatAnswer) => void
   readonly wrappingUp: () => boolean
+  /** Whether silence counts: not while a moment was asked for. */
+  readonly silence: { readonly here: () => void; readonly gone: () => void }
 }
 
 /** Looks after the candidate: silence, the time that is left, and speech that gave no words. */
@@ -77,5 +79,6 @@ export function lookAfter({ config, plan, session, parts, closing, presence, rec
     sign: silence.sign,
     onBeat: time.answered,
     wrappingUp: time.wrappingUp,
+    silence,
   }
 }

@@ -1,11 +1,14 @@
 import {
   type Asking,
+  CandidateRequest,
+  candidateRequestTopic,
   candidateTypingTopic,
   type EndReason,
   type Phase,
   type RoomMessage,
   roomMessageTopic,
 } from '@candor/shared'
+import { candidateIdentity } from '@candor/rooms'
 import { type Room, RoomEvent } from '@livekit/rtc-node'
 
 /** What the interviewer and the candidate's page tell each other beside sound and text. */
@@ -14,6 +17,8 @@ export type RoomVoice = {
   readonly ended: (endReason: EndReason) => Promise<void>
   /** The candidate's page says that an answer is being typed. */
   readonly onCandidateTyping: (notice: () => void) => void
+  /** The candidate has pressed a button that wants something of the interviewer. */
+  readonly onCandidateRequest: (take: (ask: CandidateRequest['ask']) => void) => void
 }
 
 export function openRoomVoice(room: Room, attemptId: string): RoomVoice {
@@ -36,5 +41,20 @@ export function openRoomVoice(room: Room, attemptId: string): RoomVoice {
       void room.on(RoomEvent.DataReceived, (_bytes, _participant, _kind, topic) => {
         if (topic === candidateTypingTopic) notice()
       }),
+    onCandidateRequest: (take) =>
+      void room.on(RoomEvent.DataReceived, (bytes, participant, _kind, topic) => {
+        if (topic !== candidateRequestTopic || participant?.identity !== candidateIdentity(attemptId)) return
+        const request = readRequest(bytes)
+        if (request) take(request.ask)
+      }),
+  }
+}
+
+/** What does not have the form of a request is none. */
+function readRequest(bytes: Uint8Array): CandidateRequest | null {
+  try {
+    return CandidateRequest.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null
+  } catch {
+    return null
   }
 }

@@ -1,4 +1,4 @@
-import { AttemptAnswer, CheckAnswer, JoinAnswer, type LeaveBody, Problem, seconds } from '@candor/shared'
+import { AttemptAnswer, CheckAnswer, JoinAnswer, type LeaveBody, Problem, seconds, WordsAnswer } from '@candor/shared'
 import type { z } from 'zod'
 
 /** What our server answered: the thing asked for, or a stable code. `network`: no answer that can be understood. */
@@ -11,6 +11,8 @@ export type AttemptApi = {
   readonly check: (signal: AbortSignal) => Promise<ApiAnswer<CheckAnswer>>
   readonly join: (signal: AbortSignal) => Promise<ApiAnswer<JoinAnswer>>
   readonly read: (signal: AbortSignal) => Promise<ApiAnswer<AttemptAnswer>>
+  /** What was said before this page was opened. */
+  readonly words: (signal: AbortSignal) => Promise<ApiAnswer<WordsAnswer>>
   readonly leave: (attemptId: string) => Promise<ApiAnswer<AttemptAnswer>>
 }
 
@@ -21,6 +23,7 @@ export function attemptApi(inviteId: string): AttemptApi {
     check: (signal) => ask(`${path}/check`, { method: 'POST', signal: limited(signal, seconds(10)) }, CheckAnswer),
     join: (signal) => ask(`${path}/join`, { method: 'POST', signal: limited(signal, seconds(15)) }, JoinAnswer),
     read: (signal) => ask(`${path}/attempt`, { signal: limited(signal, seconds(5)) }, AttemptAnswer),
+    words: (signal) => ask(`${path}/words`, { signal: limited(signal, seconds(8)) }, WordsAnswer),
     leave: (attemptId) => {
       const body: LeaveBody = { v: 1, attemptId }
       const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Caption, speakerOf, withCaption } from './captions.ts'
+import { type Caption, speakerOf, withCaption, withWords } from './captions.ts'
 
 const line = (id: string, text: string, final = false): Caption => ({
   id,
@@ -28,4 +28,16 @@ test('silence makes no line', () => {
 test('words are told apart by whose they are', () => {
   expect(speakerOf('agent-att_00000000-e2')).toBe('interviewer')
   expect(speakerOf('candidate-att_00000000')).toBe('candidate')
+})
+
+test('a page that begins anew shows what was said before it, once, ahead of what it hears itself', () => {
+  const stored = [
+    { itemId: 'a', speaker: 'interviewer', typed: false, text: 'What have you built?' },
+    { itemId: 'b', speaker: 'candidate', typed: true, text: 'A queue.' },
+  ] as const
+  const words = stored.map((word) => ({ ...word }))
+  const shown = withWords([line('heard', 'Welcome back.', true)], words)
+  expect(shown.map(({ text }) => text)).toEqual(['What have you built?', 'A queue.', 'Welcome back.'])
+  expect(shown.every(({ final }) => final)).toBe(true)
+  expect(withWords(shown, words)).toHaveLength(3)
 })

@@ -1,4 +1,4 @@
-import type { Speaker } from '@candor/shared'
+import type { Speaker, WordsAnswer } from '@candor/shared'
 
 /** One line of the captions: a segment of speech, moving until it is final, or a typed answer. */
 export type Caption = {
@@ -24,4 +24,13 @@ export function withCaption(captions: readonly Caption[], news: Caption): readon
 /** Who speaks on a text stream: LiveKit names the participant whose words they are. */
 export function speakerOf(identity: string): Speaker {
   return identity.startsWith('agent-') ? 'interviewer' : 'candidate'
+}
+
+/** Puts what was said before this page was opened ahead of what it has heard itself. */
+export function withWords(captions: readonly Caption[], words: WordsAnswer['words']): readonly Caption[] {
+  const known = new Set(captions.map(({ id }) => id))
+  const before = words
+    .map(({ itemId, ...said }) => ({ ...said, id: `stored ${itemId}`, final: true }))
+    .filter(({ id }) => !known.has(id))
+  return [...before, ...captions]
 }

@@ -1,11 +1,15 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
 import type { Conversation } from './conversation.ts'
+import { Notices } from './notices.tsx'
 import type { RoomFacts } from './room-facts.ts'
 import type { RoomScreen as RoomState } from './screen-of.ts'
 import type { Talk } from './talk.ts'
+import { returnLeft } from './time-left.ts'
+import { useNow } from './use-now.ts'
+import { waitLeftWords } from './words/left-words.ts'
 import {
   connectingWords,
   failureWords,
@@ -31,17 +35,23 @@ const longWaitMs = 12_000
 /** The one thing to look at: the question, or in its place what is the matter, in whole sentences. */
 export function Centre({ facts, screen, talk, conversation }: CentreProps) {
   const waitedLong = useAfter(longWaitMs, screen.name === 'waiting')
+  const now = useNow(screen.name === 'reconnecting')
+  const left = returnLeft(talk.clocked, talk.awaySince, now)
+  const waitLeft = left === null ? undefined : waitLeftWords(left)
   if (screen.name === 'talking') {
     return talk.question ? (
-      <Question key={talk.question.number} text={talk.question.text} onHear={playbackRemedy(talk, conversation)} />
+      <Question key={talk.question.number} text={talk.question.text}>
+        <Notices talk={talk} conversation={conversation} />
+      </Question>
     ) : (
       <Told
         words={{
           title: `Welcome, ${facts.candidateName}.`,
           detail: 'Your interviewer greets you first. Speak as you would with a person, and take the time you need.',
         }}
-        onHear={playbackRemedy(talk, conversation)}
-      />
+      >
+        <Notices talk={talk} conversation={conversation} />
+      </Told>
     )
   }
   const again = () => void conversation.comeBack()
@@ -51,7 +61,7 @@ export function Centre({ facts, screen, talk, conversation }: CentreProps) {
     case 'waiting':
       return <Told words={waitedLong ? longWaitWords : screen.replacement ? replacementWords : waitingWords} />
     case 'reconnecting':
-      return <Told words={reconnectingWords} />
+      return <Told words={reconnectingWords(waitLeft)} action="Try now" onAction={again} />
     case 'moved':
       return <Told words={movedWords} action="Continue here" onAction={again} />
     case 'failed': {
@@ -61,25 +71,12 @@ export function Centre({ facts, screen, talk, conversation }: CentreProps) {
   }
 }
 
-function playbackRemedy(talk: Talk, conversation: Conversation): (() => void) | undefined {
-  return talk.playbackAllowed ? undefined : () => void conversation.startPlayback()
-}
-
-function HearButton({ onHear }: { onHear: (() => void) | undefined }) {
-  return onHear ? (
-    <div className="mt-5">
-      <p className="mb-3 text-large text-amber">Your browser keeps the sound off until you allow it.</p>
-      <Button onClick={onHear}>Turn the sound on</Button>
-    </div>
-  ) : null
-}
-
-function Question({ text, onHear }: { text: string; onHear: (() => void) | undefined }) {
+function Question({ text, children }: { text: string; children: ReactNode }) {
   const size = text.length > 180 ? 'text-lead' : 'text-lead sm:text-title'
   return (
     <div className="appear max-h-[55%] shrink-0 overflow-y-auto pt-4 pb-6">
       <h1 className={`font-serif font-medium ${size}`}>{text}</h1>
-      <HearButton onHear={onHear} />
+      {children}
     </div>
   )
 }
@@ -88,10 +85,10 @@ type ToldProps = {
   readonly words: TroubleWords
   readonly action?: string
   readonly onAction?: () => void
-  readonly onHear?: (() => void) | undefined
+  readonly children?: ReactNode
 }
 
-function Told({ words: { title, detail }, action, onAction, onHear }: ToldProps) {
+function Told({ words: { title, detail }, action, onAction, children }: ToldProps) {
   return (
     <div role="status" className="max-h-[60%] shrink-0 overflow-y-auto pt-4 pb-6">
       <h1 className="font-serif text-lead font-medium sm:text-title">{title}</h1>
@@ -101,7 +98,7 @@ function Told({ words: { title, detail }, action, onAction, onHear }: ToldProps)
           {action}
         </Button>
       )}
-      <HearButton onHear={onHear} />
+      {children}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Keyboard, LogOut, type LucideIcon, Mic, MicOff } from 'lucide-react'
+import { Keyboard, LogOut, type LucideIcon, Mic, MicOff, Pause, Play, RotateCcw } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { LevelBar } from './level-bar.tsx'
 import type { Talk } from './talk.ts'
@@ -9,18 +9,23 @@ type ControlsProps = {
   readonly talk: Talk
   readonly typing: boolean
   readonly typeButton: Ref<HTMLButtonElement>
-  readonly onMute: () => void
+  /** Null while a moment is taken: it keeps the microphone off. */
+  readonly onMute: (() => void) | null
   readonly onMicrophone: () => void
   readonly onType: () => void
+  /** Null while nobody is there who could say it again, or keep silent. */
+  readonly onRepeat: (() => void) | null
+  readonly onPause: (() => void) | null
   readonly onLeave: () => void
 }
 
 /** One row, each with its word. */
-export function Controls({ talk, typing, typeButton, onMute, onMicrophone, onType, onLeave }: ControlsProps) {
-  const { microphone, microphoneTrack } = talk
+export function Controls(props: ControlsProps) {
+  const { talk, typing, typeButton, onMute, onMicrophone, onType, onRepeat, onPause, onLeave } = props
+  const { microphone, microphoneTrack, paused } = talk
   const muted = microphone === 'muted'
   return (
-    <div className="grid grid-cols-3 gap-2 sm:-mx-4 sm:flex">
+    <div className="grid grid-cols-5 gap-0.5 sm:-mx-4 sm:flex sm:gap-1">
       {microphone === 'none' || microphone === 'lost' ? (
         <MissingMicrophone lost={microphone === 'lost'} onClick={onMicrophone} />
       ) : (
@@ -33,9 +38,14 @@ export function Controls({ talk, typing, typeButton, onMute, onMicrophone, onTyp
         <span className="sm:hidden">Type</span>
         <span className="max-sm:hidden">Type an answer</span>
       </Control>
+      <Control icon={RotateCcw} onClick={onRepeat} name="Repeat the question" hint="R">
+        Repeat
+      </Control>
+      <Control icon={paused ? Play : Pause} onClick={onPause} name={paused ? 'Go on' : 'One moment'} alert={paused}>
+        {paused ? 'Go on' : <span className="text-center leading-4 sm:leading-5">One moment</span>}
+      </Control>
       <Control icon={LogOut} onClick={onLeave} name="Leave the interview" className="sm:ml-auto">
-        <span className="sm:hidden">Leave</span>
-        <span className="max-sm:hidden">Leave the interview</span>
+        Leave
       </Control>
     </div>
   )
@@ -59,7 +69,7 @@ type ControlProps = {
   readonly alert?: boolean
   readonly expanded?: boolean
   readonly className?: string
-  readonly onClick: () => void
+  readonly onClick: (() => void) | null
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -71,8 +81,9 @@ function Control({ icon: Icon, name, children, hint, alert, expanded, className 
       aria-label={name}
       aria-keyshortcuts={hint}
       aria-expanded={expanded}
-      onClick={onClick}
-      className={`relative flex min-h-13 flex-col items-center justify-center gap-1 rounded-soft px-3 py-1.5 text-note font-medium transition-colors duration-150 hover:bg-sunk sm:min-h-11 sm:flex-row sm:gap-2.5 sm:px-4 sm:text-body ${alert ? 'text-amber' : 'text-ink'} ${className}`}
+      disabled={onClick === null}
+      onClick={onClick ?? undefined}
+      className={`relative flex min-h-13 flex-col items-center justify-center gap-1 rounded-soft py-1.5 text-note font-medium transition-colors duration-150 hover:not-disabled:bg-sunk disabled:opacity-45 max-sm:px-1 sm:min-h-11 sm:flex-row sm:gap-2.5 sm:px-3.5 sm:text-body ${alert ? 'text-amber' : 'text-ink'} ${className}`}
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       {children}

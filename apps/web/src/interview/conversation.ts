@@ -1,9 +1,11 @@
 import { type AttemptAnswer, type JoinAnswer, mayResume, type RoomMessage, seconds } from '@candor/shared'
 import { atMostEvery } from './at-most-every.ts'
 import { type AttemptApi, attemptApi } from './attempt-api.ts'
-import { withCaption } from './captions.ts'
+import { withCaption, withWords } from './captions.ts'
+import { connectionAfter } from './disconnect-meaning.ts'
 import type { LiveRoom, RoomTells } from './live-room.ts'
 import { OwnMicrophone } from './own-microphone.ts'
+import { OwnWishes } from './own-wishes.ts'
 import { pause } from './pause.ts'
 import { preparedJoin } from './prepared-join.ts'
 import { mergeFacts, type ServerFacts } from './screen-of.ts'
@@ -34,6 +36,8 @@ export class Conversation {
   readonly #store = new TalkStore()
   /** The candidate's own microphone: muting, changing, coming back. */
   readonly microphone = new OwnMicrophone(this.#store, () => this.#room)
+  /** What the candidate wants changed: a moment, the question again, another speaker. */
+  readonly wishes = new OwnWishes({ store: this.#store, microphone: this.microphone, room: () => this.#room })
   #room: LiveRoom | null = null
   #life = new AbortController()
   #asking = new AbortController()
@@ -126,7 +130,8 @@ export class Conversation {
     this.#store.set(change)
   }
 
-  #take({ attemptId, state, endReason, mayResume: resumable }: AttemptAnswer | ServerFacts): void {
+  #take({ attemptId, state, endReason, mayResume: resumable, ...times }: AttemptAnswer | ServerFacts): void {
+    if ('timeLeftMs' in times) this.#set({ clocked: { state, ...times, at: performance.now() } })
     const server = mergeFacts(this.#talk.server, { attemptId, state, endReason, mayResume: resumable })
     this.#set({ server })
     if (server.state !== 'ended') return
@@ -166,7 +171,7 @@ export class Conversation {
     const { signal } = (this.#life = new AbortController())
     void this.#room?.leave()
     this.#room = null
-    this.#set({ connection: { at }, interviewer: 'awaited', voice: null })
+    this.#set({ connection: { at }, interviewer: 'awaited', voice: null, ...this.#away(at === 'reconnecting') })
     let code = 'connection_lost'
     for (const waitMs of at === 'connecting' ? firstTries : returnTries) {
       if (!(await pause(waitMs, signal))) return
@@ -182,6 +187,17 @@ export class Conversation {
       else code = answer.code === 'network' ? 'connection_lost' : 'unavailable'
     }
     if (!signal.aborted) this.#set({ connection: { at: 'failed', code } })
+  }
+
+  #away(isAway: boolean): Pick<Talk, 'awaySince'> {
+    return { awaySince: isAway ? (this.#talk.awaySince ?? performance.now()) : null }
+  }
+
+  /** A page that begins anew shows what was said before. */
+  async #recall(signal: AbortSignal): Promise<void> {
+    if (this.#talk.captions.length > 0) return
+    const answer = await this.#api.words(signal)
+    if (answer.ok && !signal.aborted) this.#set({ captions: withWords(this.#talk.captions, answer.value.words) })
   }
 
   /** A refusal that stays one: the attempt is ending or has ended, or the invite does not allow it. */
@@ -202,6 +218,8 @@ export class Conversation {
     if (!this.#isOurs(join.attemptId)) {
       this.#take({ attemptId: join.attemptId, state: 'open', endReason: null, mayResume: false })
     }
+    void this.#recall(signal)
+    void this.#ask(signal)
     try {
       const { enterRoom } = await loadRoom()
       const room = await enterRoom(join, this.#tells(signal))
@@ -210,8 +228,8 @@ export class Conversation {
         return true
       }
       this.#room = room
-      this.#set({ connection: { at: 'connected' } })
-      if (this.#talk.speakerId) void room.useSpeaker(this.#talk.speakerId).catch(() => {})
+      this.#set({ connection: { at: 'connected' }, ...this.#away(false) })
+      void this.wishes.speakerInRoom()
     } catch {
       return signal.aborted
     }
@@ -223,6 +241,7 @@ export class Conversation {
     return {
       interviewer: ({ here, state }) => {
         this.#interviewerHere = here
+        if (here && this.#talk.interviewer !== 'here') this.wishes.interviewerCame()
         if (here) this.#set({ interviewer: 'here', interviewerState: state })
         else if (this.#talk.interviewer === 'here') void this.#interviewerGone(signal)
       },
@@ -230,11 +249,12 @@ export class Conversation {
       caption: (caption) => this.#set({ captions: withCaption(this.#talk.captions, caption) }),
       message: (message) => this.#hear(message),
       reconnecting: (isReconnecting) => {
-        this.#set({ connection: { at: isReconnecting ? 'reconnecting' : 'connected' } })
+        this.#set({ connection: { at: isReconnecting ? 'reconnecting' : 'connected' }, ...this.#away(isReconnecting) })
       },
       playback: (playbackAllowed) => this.#set({ playbackAllowed }),
       microphoneEnded: this.microphone.lost,
       lost: (meaning) => {
+        this.#set({ connection: connectionAfter[meaning], ...this.#away(meaning !== 'moved') })
         if (meaning === 'moved') this.#moved()
         else if (meaning === 'over') void this.#roomGone(signal)
         else if (meaning === 'lost') void this.#enter('reconnecting')

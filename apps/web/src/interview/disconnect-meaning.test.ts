@@ -1,13 +1,35 @@
+import { endReasons } from '@candor/shared'
 import { DisconnectReason } from 'livekit-client'
-import { expect, test } from 'vitest'
-import { disconnectMeaning } from './disconnect-meaning.ts'
+import { describe, expect, test } from 'vitest'
+import { connectionAfter, disconnectMeaning } from './disconnect-meaning.ts'
+import { screenOf, type ServerFacts } from './screen-of.ts'
 
 const names = Object.values(DisconnectReason).filter((value) => typeof value === 'string')
 
-test('all seventeen reasons of LiveKit have a meaning', () => {
+const facts = (state: ServerFacts['state'], endReason: ServerFacts['endReason']): ServerFacts => ({
+  attemptId: 'att_00000000',
+  state,
+  endReason,
+  mayResume: false,
+})
+
+function screenAfter(name: string | undefined, server: ServerFacts) {
+  return screenOf({ server, connection: connectionAfter[disconnectMeaning(name)], interviewer: 'here' })
+}
+
+test('LiveKit has seventeen reasons', () => {
   expect(names).toHaveLength(17)
-  expect(names.filter((name) => disconnectMeaning(name) === 'left')).toEqual(['CLIENT_INITIATED'])
-  expect(names.filter((name) => disconnectMeaning(name) === 'moved')).toEqual(['DUPLICATE_IDENTITY'])
+})
+
+describe.each(names)('after %s', (name) => {
+  test('a running interview is being come back to, unless another tab has it or we left', () => {
+    const usual = { DUPLICATE_IDENTITY: 'moved', CLIENT_INITIATED: 'connecting' }[name] ?? 'reconnecting'
+    expect(screenAfter(name, facts('live', null)).name).toBe(usual)
+  })
+
+  test.each(endReasons)('an interview that ended with %s shows that end', (reason) => {
+    expect(screenAfter(name, facts('ended', reason))).toEqual({ name: 'ended', reason, mayResume: false })
+  })
 })
 
 test('a reason nobody knows yet counts as lost', () => {

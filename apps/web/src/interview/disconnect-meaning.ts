@@ -1,4 +1,5 @@
 import type { DisconnectReason } from 'livekit-client'
+import type { Connection } from './screen-of.ts'
 
 /**
  * What it means for the candidate that LiveKit ended the connection.
@@ -31,4 +32,12 @@ const meanings: Record<keyof typeof DisconnectReason, DisconnectMeaning> = {
 /** The meaning of a reason's name; a reason newer than this page means lost. */
 export function disconnectMeaning(name: string | undefined): DisconnectMeaning {
   return name !== undefined && name in meanings ? meanings[name as keyof typeof meanings] : 'lost'
+}
+
+/** How the connection stands after a disconnection of each meaning. A room that is gone is tried again: only the server says that it is over. */
+export const connectionAfter: Record<DisconnectMeaning, Connection> = {
+  left: { at: 'left' },
+  moved: { at: 'moved' },
+  over: { at: 'reconnecting' },
+  lost: { at: 'reconnecting' },
 }

@@ -1,4 +1,13 @@
-import { candidateTypingTopic, type JoinAnswer, RoomMessage, roomMessageTopic, seconds, within } from '@candor/shared'
+import {
+  type CandidateRequest,
+  candidateRequestTopic,
+  candidateTypingTopic,
+  type JoinAnswer,
+  RoomMessage,
+  roomMessageTopic,
+  seconds,
+  within,
+} from '@candor/shared'
 import {
   DisconnectReason,
   LocalAudioTrack,
@@ -38,6 +47,8 @@ export type LiveRoom = {
   readonly sendText: (text: string) => Promise<void>
   /** Tells the interviewer that an answer is being typed. */
   readonly tellTyping: () => Promise<void>
+  /** Asks the interviewer for something that is no answer. */
+  readonly request: (ask: CandidateRequest['ask']) => Promise<void>
   /** Lets the interviewer come out of another speaker. */
   readonly useSpeaker: (deviceId: string) => Promise<void>
   /** Lets the interviewer be heard where the browser wants a click for it. */
@@ -83,6 +94,11 @@ export async function enterRoom(join: JoinAnswer, tells: RoomTells): Promise<Liv
     },
     tellTyping: () =>
       room.localParticipant.publishData(new Uint8Array(), { reliable: false, topic: candidateTypingTopic }),
+    request: (ask) => {
+      const request: CandidateRequest = { v: 1, type: 'candidate.request', ask }
+      const bytes = new TextEncoder().encode(JSON.stringify(request))
+      return room.localParticipant.publishData(bytes, { reliable: true, topic: candidateRequestTopic })
+    },
     useSpeaker: async (deviceId) => void (await room.switchActiveDevice('audiooutput', deviceId)),
     startPlayback: () => room.startAudio(),
     leave: async () => {

@@ -1,19 +1,25 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { Mark } from '../components/mark.tsx'
 import { CaptionsLog } from './captions-log.tsx'
 import { Centre } from './centre.tsx'
 import { Controls } from './controls.tsx'
 import type { Conversation } from './conversation.ts'
 import { interviewerStateWords } from './interviewer-state.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { HelpDialog } from './help-dialog.tsx'
 import type { RoomFacts } from './room-facts.ts'
+import { RoomHeader } from './room-header.tsx'
 import type { RoomScreen as RoomState } from './screen-of.ts'
+import { SoundDialog } from './sound-dialog.tsx'
 import type { Talk } from './talk.ts'
+import { interviewLeft } from './time-left.ts'
 import { TypedAnswer } from './typed-answer.tsx'
+import { useNow } from './use-now.ts'
 import { useRoomKeys } from './use-room-keys.ts'
+import { useWakeLock } from './use-wake-lock.ts'
 import { VoiceLine } from './voice-line.tsx'
+import { timeLeftWords } from './words/left-words.ts'
 
 type RoomProps = {
   readonly facts: RoomFacts
@@ -25,23 +31,30 @@ type RoomProps = {
 /** The quiet meeting room: the interviewer's voice above, the question, the captions, and one row of controls. */
 export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
   const [typing, setTyping] = useState(talk.microphone === 'none')
-  const [leaving, setLeaving] = useState(false)
+  const [dialog, setDialog] = useState<'leave' | 'help' | 'sound' | null>(null)
+  const close = () => setDialog(null)
   const typeButton = useRef<HTMLButtonElement>(null)
   const talking = screen.name === 'talking'
   const toggleMute = () => void conversation.microphone.setMuted(talk.microphone === 'on')
+  useWakeLock(screen.name !== 'moved' && screen.name !== 'failed')
   useRoomKeys({
-    m: () => (talk.microphone === 'on' || talk.microphone === 'muted') && toggleMute(),
+    m: () => (talk.microphone === 'on' || talk.microphone === 'muted') && !talk.paused && toggleMute(),
     t: () => setTyping(true),
+    r: () => talking && conversation.wishes.repeat(),
+    '?': () => setDialog('help'),
   })
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
-      <RoomHeader facts={facts} question={talking ? talk.question : null} />
+      <RoomHeader
+        facts={facts}
+        talk={talk}
+        talking={talking}
+        onSound={() => setDialog('sound')}
+        onHelp={() => setDialog('help')}
+      />
       <main data-screen={screen.name} className="flex min-h-0 flex-col px-5 sm:px-10">
         <div className="mx-auto flex min-h-0 w-full max-w-[44rem] flex-1 flex-col sm:pt-[3vh]">
-          <p role="status" className="h-5 text-note text-faint">
-            <span className="font-medium text-soft">Interviewer</span>
-            {talking && talk.interviewerState && `, ${interviewerStateWords[talk.interviewerState].toLowerCase()}`}
-          </p>
+          <Standing talk={talk} talking={talking} />
           <VoiceLine track={talking ? talk.voice : null} of="interviewer" />
           <Centre facts={facts} screen={screen} talk={talk} conversation={conversation} />
           <CaptionsLog captions={talk.captions} />
@@ -65,32 +78,34 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
               talk={talk}
               typing={typing}
               typeButton={typeButton}
-              onMute={toggleMute}
+              onMute={talk.paused ? null : toggleMute}
               onMicrophone={() => void conversation.microphone.use()}
+              onRepeat={talking && talk.question ? conversation.wishes.repeat : null}
+              onPause={talking ? () => void conversation.wishes.setPaused(!talk.paused) : null}
               onType={() => setTyping(!typing)}
-              onLeave={() => setLeaving(true)}
+              onLeave={() => setDialog('leave')}
             />
           </div>
         </footer>
       )}
-      <LeaveDialog open={leaving} onStay={() => setLeaving(false)} onLeave={conversation.leave} />
+      <LeaveDialog open={dialog === 'leave'} onStay={close} onLeave={conversation.leave} />
+      <HelpDialog open={dialog === 'help'} onClose={close} />
+      <SoundDialog open={dialog === 'sound'} talk={talk} conversation={conversation} onClose={close} />
     </div>
   )
 }
 
-function RoomHeader({ facts, question }: { facts: RoomFacts; question: Talk['question'] }) {
+/** What the interviewer does, told also to whoever does not see it, and what is left of the time. */
+function Standing({ talk: { interviewerState, clocked, paused }, talking }: { talk: Talk; talking: boolean }) {
+  const left = interviewLeft(clocked, useNow(talking))
+  const does = paused ? 'waiting for you' : interviewerState && interviewerStateWords[interviewerState].toLowerCase()
   return (
-    <header className="flex h-14 items-center justify-between gap-6 px-5 sm:h-16 sm:px-10">
-      <Mark />
-      <p className="min-w-0 truncate text-note text-faint">
-        {question ? (
-          <span className="text-soft tabular-nums">
-            Question {question.number} of {question.of}
-          </span>
-        ) : (
-          `${facts.role}, ${facts.company}`
-        )}
+    <div className="flex h-5 justify-between gap-4 text-note text-faint">
+      <p role="status">
+        <span className="font-medium text-soft">Interviewer</span>
+        {talking && does && `, ${does}`}
       </p>
-    </header>
+      {talking && left !== null && <p className="whitespace-nowrap">{timeLeftWords(left)}</p>}
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Caption } from './captions.ts'
 import type { InterviewerState } from './interviewer-state.ts'
 import type { MicrophoneFault } from './microphone.ts'
 import type { Connection, InterviewerPresence, ServerFacts } from './screen-of.ts'
+import type { Clocked } from './time-left.ts'
 
 /** `none`: typed answers only. `lost`: it was there and is gone, for example unplugged. */
 export type MicrophoneUse = 'none' | 'on' | 'muted' | 'lost'
@@ -24,6 +25,12 @@ export type Talk = {
   readonly speakerId: string | null
   /** The interviewer's sound, for the line that moves with it. */
   readonly voice: MediaStreamTrack | null
+  /** The candidate has asked for a moment. */
+  readonly paused: boolean
+  /** The time as the server last told it. */
+  readonly clocked: Clocked | null
+  /** Since when the connection is gone, by the page's steady clock. */
+  readonly awaySince: number | null
   /** False where the browser wants a click before it plays sound. */
   readonly playbackAllowed: boolean
 }
@@ -40,5 +47,8 @@ export const beforeTalk: Talk = {
   microphoneFault: null,
   speakerId: null,
   voice: null,
+  paused: false,
+  clocked: null,
+  awaySince: null,
   playbackAllowed: true,
 }

@@ -11,6 +11,7 @@ const attempt = {
   hardStopAt: now + 1000,
   endedAt: null,
   candidatePresent: true,
+  reconnectWindowMs: 90_000,
 } as const
 
 test('a running attempt is shown as its row says', () => {
@@ -38,3 +39,15 @@ test.each(endReasons)(
     expect(attemptAnswer(ended, now + hours(24)).mayResume).toBe(false)
   },
 )
+
+test('what is left is told as lengths: of the interview while it runs, and of the way back', () => {
+  const live = { ...attempt, deadlineAt: now + 600_000, hardStopAt: now + 600_000 } as const
+  expect(attemptAnswer(live, now)).toMatchObject({ timeLeftMs: 600_000, returnWithinMs: 90_000 })
+  expect(attemptAnswer(live, now + 580_000), 'never past the end').toMatchObject({ returnWithinMs: 20_000 })
+  const away = { ...live, state: 'interrupted', deadlineAt: now + 41_000 } as const
+  expect(attemptAnswer(away, now)).toMatchObject({ timeLeftMs: 600_000, returnWithinMs: 41_000 })
+  const open = { ...attempt, state: 'open', hardStopAt: null } as const
+  expect(attemptAnswer(open, now)).toMatchObject({ timeLeftMs: null, returnWithinMs: null })
+  const ended = { ...live, state: 'ended', endReason: 'completed', deadlineAt: null, endedAt: now } as const
+  expect(attemptAnswer(ended, now)).toMatchObject({ timeLeftMs: null, returnWithinMs: null })
+})

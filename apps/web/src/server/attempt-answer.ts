@@ -1,7 +1,17 @@
-import { type AttemptAnswer, effectiveState, mayResume, reasonAtDeadline, resumeForMs } from '@candor/shared'
+import {
+  type AttemptAnswer,
+  type AttemptState,
+  effectiveState,
+  mayResume,
+  reasonAtDeadline,
+  resumeForMs,
+} from '@candor/shared'
 import type { Attempt } from '@candor/store'
 
-type Facts = Pick<Attempt, 'id' | 'state' | 'endReason' | 'deadlineAt' | 'hardStopAt' | 'endedAt' | 'candidatePresent'>
+type Facts = Pick<
+  Attempt,
+  'id' | 'state' | 'endReason' | 'deadlineAt' | 'hardStopAt' | 'endedAt' | 'candidatePresent' | 'reconnectWindowMs'
+>
 
 /** How an attempt looks to its candidate now. One past its deadline has ended, even where no sweep has reached its row yet. */
 export function attemptAnswer(attempt: Facts, now: number): AttemptAnswer {
@@ -14,7 +24,17 @@ export function attemptAnswer(attempt: Facts, now: number): AttemptAnswer {
     state,
     endReason,
     mayResume: resumable && (attempt.endedAt ?? now) + resumeForMs > now,
+    timeLeftMs: talking(state) ? until(attempt.hardStopAt, now) : null,
+    returnWithinMs: returnWithin(state, attempt, now),
   }
+}
+
+const talking = (state: AttemptState) => state === 'live' || state === 'interrupted'
+const until = (moment: number | null, now: number) => (moment === null ? null : Math.max(0, Math.round(moment - now)))
+
+function returnWithin(state: AttemptState, { deadlineAt, hardStopAt, reconnectWindowMs }: Facts, now: number) {
+  if (state === 'interrupted') return until(deadlineAt, now)
+  return state === 'live' ? Math.min(reconnectWindowMs, until(hardStopAt, now) ?? reconnectWindowMs) : null
 }
 
 /** The reason of an attempt that is over: the one in its row, or the one the sweep is about to write there. */

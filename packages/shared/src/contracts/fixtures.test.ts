@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { AttemptAnswer, CheckAnswer, ConsentBody, JoinAnswer, LeaveBody, Problem } from './http.ts'
+import { AttemptAnswer, CheckAnswer, ConsentBody, JoinAnswer, LeaveBody, Problem, WordsAnswer } from './http.ts'
 import { JobMetadata } from './job-metadata.ts'
 import { Plan, Rubric } from './plan.ts'
-import { RoomMessage } from './room-message.ts'
+import { CandidateRequest, RoomMessage } from './room-message.ts'
 import { SpoolLine } from './spool-line.ts'
 import { TranscriptItem } from './transcript-item.ts'
 import { LiveKitWebhook } from './webhook.ts'
@@ -21,6 +21,8 @@ const contracts: Record<string, z.ZodType> = {
   'attempt-answer': AttemptAnswer,
   'check-answer': CheckAnswer,
   'leave-body': LeaveBody,
+  'words-answer': WordsAnswer,
+  'candidate-request': CandidateRequest,
   problem: Problem,
   'livekit-webhook': LiveKitWebhook,
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AttemptId } from '../basics/ids.ts'
+import { lengthMs } from '../basics/numbers.ts'
 import { endReasons } from '../lifecycle/end-reasons.ts'
 import { attemptStates } from '../lifecycle/transitions.ts'
+import { speakers } from './transcript-item.ts'
 
 /** The texts a candidate may have agreed to, newest first; a changed text gets a new version. Only the newest lets an attempt begin. */
 export const consentVersions = ['2026-11-21', '2026-11'] as const
@@ -32,8 +34,26 @@ export const AttemptAnswer = z.strictObject({
   state: z.enum(attemptStates),
   endReason: z.enum(endReasons).nullable(),
   mayResume: z.boolean(),
+  /** What is left of the longest length, milliseconds; null while it does not run. Lengths and not moments: a page's clock may be wrong. */
+  timeLeftMs: lengthMs.nullable(),
+  /** How long somebody who drops out now may take to come back, or what is left of that for one who has. */
+  returnWithinMs: lengthMs.nullable(),
 })
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>
+
+/** What was said so far, for the captions of a page that begins anew. Only what both have heard. */
+export const WordsAnswer = z.strictObject({
+  v: z.literal(1),
+  words: z.array(
+    z.strictObject({
+      itemId: z.string().min(1).max(120),
+      speaker: z.enum(speakers),
+      typed: z.boolean(),
+      text: z.string().min(1).max(40_000),
+    }),
+  ),
+})
+export type WordsAnswer = z.infer<typeof WordsAnswer>
 
 export const LeaveBody = z.strictObject({ v: z.literal(1), attemptId: AttemptId })
 export type LeaveBody = z.infer<typeof LeaveBody>

@@ -9,6 +9,17 @@ export const roomMessageTopic = 'candor.interview'
 /** LiveKit data topic on which the candidate's page says, with an empty payload, that an answer is being typed. */
 export const candidateTypingTopic = 'candor.typing'
 
+/** LiveKit data topic of what the candidate asks for with a button. */
+export const candidateRequestTopic = 'candor.request'
+
+/** `repeat`: say the open question again. `pause`: say nothing and do not wonder at silence until `resume`. */
+export const CandidateRequest = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('candidate.request'),
+  ask: z.enum(['repeat', 'pause', 'resume']),
+})
+export type CandidateRequest = z.infer<typeof CandidateRequest>
+
 export const phases = ['greeting', 'asking', 'wrapping_up', 'closing'] as const
 export type Phase = (typeof phases)[number]
 

@@ -21,9 +21,17 @@ export const replacementWords: TroubleWords = {
   detail: 'Someone is taking over; you will hear them in a few seconds. Nothing you said is lost.',
 }
 
-export const reconnectingWords: TroubleWords = {
-  title: 'Your connection is gone. We are bringing it back.',
-  detail: 'The interviewer waits for you. Nothing you said is lost.',
+/** `left`: for how long the interviewer still waits, in words; undefined where that is not known. */
+export function reconnectingWords(left?: string | null): TroubleWords {
+  return {
+    title: 'Your connection is gone. We are bringing it back.',
+    detail:
+      left === null
+        ? 'It took longer than the interviewer waits. Nothing you said is lost: as soon as you are back you can go on where you stopped.'
+        : left === undefined
+          ? 'The interviewer waits for you. Nothing you said is lost.'
+          : `The interviewer waits for ${left} more. Nothing you said is lost.`,
+  }
 }
 
 export const movedWords: TroubleWords = {

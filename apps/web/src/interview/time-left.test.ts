@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { type Clocked, interviewLeft, returnLeft } from './time-left.ts'
+
+const live: Clocked = { state: 'live', timeLeftMs: 600_000, returnWithinMs: 90_000, at: 1000 }
+
+test('the time of an interview goes on between two answers, and never below nothing', () => {
+  expect(interviewLeft(live, 1000)).toBe(600_000)
+  expect(interviewLeft(live, 61_000)).toBe(540_000)
+  expect(interviewLeft(live, 9_000_000)).toBe(0)
+  expect(interviewLeft(null, 5)).toBeNull()
+  expect(interviewLeft({ ...live, timeLeftMs: null }, 5)).toBeNull()
+})
+
+test('offline, the way back is counted from the moment the line was lost', () => {
+  expect(returnLeft(live, 31_000, 31_000)).toBe(90_000)
+  expect(returnLeft(live, 31_000, 71_000)).toBe(50_000)
+})
+
+test('a server that answers while nobody has noticed yet starts the count anew', () => {
+  expect(returnLeft({ ...live, at: 35_000 }, 31_000, 36_000)).toBe(89_000)
+})
+
+test('once the server has noticed, its own count is told', () => {
+  const away: Clocked = { state: 'interrupted', timeLeftMs: 500_000, returnWithinMs: 41_000, at: 50_000 }
+  expect(returnLeft(away, 31_000, 51_000)).toBe(40_000)
+  expect(returnLeft(away, 31_000, 999_000)).toBe(0)
+})
+
+test('where nobody can come back in time, nothing is told', () => {
+  expect(returnLeft(null, 1, 2)).toBeNull()
+  expect(returnLeft({ ...live, returnWithinMs: null }, 1, 2)).toBeNull()
+})
