@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkoutRoot, PortChooser, readEnvironment, silentReporter, type Stack, startStack } from '@candor/stack'
@@ -39,6 +39,15 @@ test('the image has no part under the GPL and nothing of the web app, the tests 
     expect(existsSync(join(tree.folder, path)), path).toBe(false)
   }
   expect(globSync('{apps,packages,drizzle}/**/*.test.ts', { cwd: tree.folder })).toEqual([])
+})
+
+test('the image is small: all its files together, before anything is compressed, are under 400 MB', () => {
+  const bytes = (folder: string): number =>
+    readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+      const path = join(folder, entry.name)
+      return sum + (entry.isDirectory() ? bytes(path) : lstatSync(path).size)
+    }, 0)
+  expect(bytes(tree.folder) / 1e6).toBeLessThan(400)
 })
 
 test('the database is migrated by the image, and lets the worker’s login in', async () => {

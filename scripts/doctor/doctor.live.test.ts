@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkoutRoot, readEnvironment, silentReporter, type Stack, startStack, summarise } from '@candor/stack'
@@ -25,10 +27,11 @@ beforeAll(async () => {
   stack.announce(await summarise(stack))
 }, 120_000)
 
-async function doctor(folder: string, ...args: string[]) {
+async function doctor(folder: string, ...args: (string | Record<string, string>)[]) {
   const began = performance.now()
-  const command = ['scripts/doctor.ts', '--data', folder, ...args]
-  const end = await runCommand({ program: process.execPath, args: command, cwd: checkoutRoot, limitMs: 30_000 })
+  const env = args.find((one) => typeof one !== 'string') ?? {}
+  const command = ['scripts/doctor.ts', '--data', folder, ...args.filter((one) => typeof one === 'string')]
+  const end = await runCommand({ program: process.execPath, args: command, cwd: checkoutRoot, env, limitMs: 30_000 })
   return { ...end, tookMs: performance.now() - began }
 }
 
@@ -65,6 +68,44 @@ test('a LiveKit with another secret refuses, and that is told', async () => {
     ok: false,
     refused: true,
   })
+})
+
+test('--fix puts a file right that others may read, and says so', async () => {
+  const file = join(dataDir, 'secrets.json')
+  chmodSync(file, 0o644)
+  expect(await illOf(dataDir)).toContain('secrets')
+  expect((await doctor(dataDir, '--fix')).output).toMatch(
+    /^Put right: secrets: only you may read .*secrets\.json now$/m,
+  )
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+test('where everybody takes the call and nobody answers, each look is given up and told', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const place = `127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const env = {
+    DATABASE_URL: `postgres://candor:x@${place}/candor`,
+    LIVEKIT_URL: `ws://${place}`,
+    LIVEKIT_API_KEY: 'key',
+    LIVEKIT_API_SECRET: 'Zx81LmQ0vTn6Rp3cWy4Bk7Ds2Fg5Hj9A',
+    APP_URL: `http://${place}`,
+    AGENT_PORT: place.split(':')[1] ?? '',
+    VOICE: 'openai',
+    OPENAI_BASE_URL: `http://${place}/v1`,
+    OPENAI_API_KEY: 'sk-x',
+  }
+  try {
+    const { stdout, tookMs } = await doctor(join(dataDir, 'nothing'), env, '--json')
+    const told = (JSON.parse(stdout) as Told).checks
+    const silenced = told.filter(({ cause }) =>
+      /no answer within|TIMEOUT|aborted|not registered|no other clock/.test(cause),
+    )
+    expect(silenced.length, stdout).toBeGreaterThanOrEqual(14)
+    expect(tookMs).toBeLessThan(10_000)
+  } finally {
+    silent.close()
+  }
 })
 
 test('whatever stops is named by its checks and by no others', async () => {

@@ -5,8 +5,8 @@ import type { Place } from './place.ts'
 
 export type Examined = Finding & { readonly name: string }
 
-/** Every look is given up after this long, so that all of them together, side by side, stay under ten seconds. */
-const lookLimitMs = 8000
+/** Every look is given up after this long, so that all of them together, side by side, stay under ten seconds with the command's own start. */
+const lookLimitMs = 5000
 
 /** Looks at everything at once. A look that fails or takes too long is a finding like the others. */
 export function examine(checks: readonly Check[], place: Place, limitMs = lookLimitMs): Promise<Examined[]> {

@@ -1,4 +1,4 @@
-import { readVariables } from '../../configuration/read-variables.ts'
+import { readVariables, type Variable } from '../../configuration/read-variables.ts'
 import { type Check, type Finding, ill, notRunning, well } from '../check.ts'
 import type { Place } from '../place.ts'
 
@@ -7,12 +7,15 @@ type Provider = { url: string; key: string; model: (variable: string) => string 
 const remedy =
   'Look whether the service runs and takes the key: VOICE, OPENAI_BASE_URL and OPENAI_API_KEY, or LOCAL_VOICE_URL.'
 
+/** Read once, and only where a default is needed: it starts processes. */
+let variables: Variable[] | undefined
+
 /** Where the parts of the voice are, by the same variables as the worker reads. */
 function providerOf({ env, voice, root }: Place): Provider | undefined {
   if ((env['VOICE'] || 'local') === 'local')
     return voice ? { url: voice, key: 'none', model: () => 'local' } : undefined
-  const variables = readVariables(root)
-  const model = (name: string) => env[name] || variables.find((one) => one.name === name)?.fallback || ''
+  const model = (name: string) =>
+    env[name] || (variables ??= readVariables(root)).find((one) => one.name === name)?.fallback || ''
   return { url: env['OPENAI_BASE_URL'] || 'https://api.openai.com/v1', key: env['OPENAI_API_KEY'] ?? '', model }
 }
 
