@@ -30,7 +30,8 @@ COPY packages/store/ packages/store/
 COPY packages/rooms/ packages/rooms/
 COPY packages/recordings/ packages/recordings/
 COPY apps/agent/ apps/agent/
-ENV NODE_ENV=production DATA_DIR=/candor/.data VOICE=openai
+# Whoever runs containers asks for their health from outside.
+ENV NODE_ENV=production DATA_DIR=/candor/.data VOICE=openai AGENT_HOST=0.0.0.0
 USER 10001
 # The first signal lets running interviews finish. Whoever stops this must wait as long as the longest one: see docs/deploy.md.
 STOPSIGNAL SIGTERM
