@@ -72,6 +72,15 @@ describe('compose.yaml', () => {
     expect(services.size).toBeGreaterThanOrEqual(9)
   })
 
+  test('LiveKit signs its webhooks with the key of the example, and sends them where the web app listens', () => {
+    const livekit = read('livekit.yaml')
+    const key = /^LIVEKIT_API_KEY=(.+)$/m.exec(read('candor.env.example'))?.[1]
+    expect(/api_key: (.+)/.exec(livekit)?.[1]).toBe(key)
+    const [, path = ''] = /- http:\/\/127\.0\.0\.1:3000(\/.*)/.exec(livekit) ?? []
+    expect(existsSync(join(root, 'apps/web/src/app', path, 'route.ts')), path).toBe(true)
+    expect(livekit).toContain('auto_create: false')
+  })
+
   test('lets nobody but this machine reach the database and the web app without TLS', () => {
     expect(services.get('postgres')).toContain(`ports: ['127.0.0.1:`)
     expect(services.get('web')).toContain(`'-H', '127.0.0.1'`)
