@@ -112,8 +112,8 @@ async function interviewIn(
   wayOut.leave = async () => {
     beats.stop()
     candidate?.stop()
-    await closing.left
-    place.left()
+    // Of one that is lost the worker sees that it ends while it holds the attempt, and asks for another one.
+    if ((await closing.left) !== 'lost') place.left()
   }
   await within(startLimitMs, 'start the session', interview.start).catch((error: unknown) => {
     // Nothing was said that had to be left in order, and its worker sees by the end of the process that another one is needed.

@@ -4,6 +4,7 @@ import { type Attempt, loseInterviewer, noteJobLost, takeSuccessorNumber } from 
 import { dispatchInterviewer, sendDispatch } from './dispatch-interviewer.ts'
 import { evictInterviewer } from './evict-interviewer.ts'
 import type { LiveKit } from './livekit.ts'
+import { openRoom } from './open-room.ts'
 
 type Holder = { readonly attemptId: string; readonly epoch: number }
 
@@ -18,6 +19,8 @@ export async function replaceInterviewer(db: Db, livekit: LiveKit, holder: Holde
     return unstarted.ok ? dispatchInterviewer(db, livekit, holder) : unstarted
   }
   const { roomName } = lost.value
+  // It may have been lost with its room. Where that cannot be opened now, no number is spent on a dispatch that cannot arrive.
+  await openRoom(livekit, lost.value)
   const [replaced] = await Promise.all([
     dispatchInterviewer(db, livekit, holder),
     evictInterviewer(livekit, { ...holder, roomName }),

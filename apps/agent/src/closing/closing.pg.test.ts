@@ -20,7 +20,7 @@ import { type Closing, openClosing } from './closing.ts'
 const stage = useStage()
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }))
 // Deleting the room is tried for seconds, which not every test has to wait for.
-const lefts: Promise<void>[] = []
+const lefts: Promise<unknown>[] = []
 afterAll(() => Promise.all(lefts))
 
 /** The end of an interview with a real session, a real database and no LiveKit: the room stays owed. */
@@ -73,7 +73,7 @@ test('the first of two reasons is committed, said once and told once; the job go
   await Promise.all([closing.end('completed'), closing.end('time_limit'), closing.end('completed')])
   expect(closing.ending()).toBe(true)
   expect(await attemptNow(stage().db, attempt.id)).toMatchObject({ state: 'closing', endReason: 'completed' })
-  await closing.left
+  expect(await closing.left).toBe('ended')
   expect(happened).toEqual([
     'ending',
     'ended completed after 1000 ms of goodbye',
@@ -97,7 +97,7 @@ test('an interviewer that was replaced says nothing and ends nothing', async () 
   const attempt = await interviewTakenOver(stage().db)
   const { closing, happened } = await closingOf(attempt)
   await closing.end('completed')
-  await closing.left
+  expect(await closing.left).toBe('aside')
   expect(happened).toEqual(['sound finished', 'job shut down: replaced'])
   expect(await attemptNow(stage().db, attempt.id)).toMatchObject({ state: 'live', endReason: null })
 })
@@ -106,7 +106,7 @@ test('who steps aside goes at once and changes nothing', async () => {
   const attempt = await interviewUnderWay(stage().db)
   const { closing, happened } = await closingOf(attempt)
   closing.stepAside('the successor is here')
-  await closing.left
+  expect(await closing.left).toBe('aside')
   await closing.end('completed')
   expect(happened).toEqual(['sound finished', 'job shut down: the successor is here'])
   expect((await attemptNow(stage().db, attempt.id)).state).toBe('live')
@@ -145,11 +145,11 @@ test('a session that breaks by itself ends the interview as a technical failure'
   expect(await endedAs()).toBe('technical_failure')
 })
 
-test('a session that closes for another reason ends nothing: whoever takes over goes on', async () => {
+test('a session that closes for another reason ends nothing: its interviewer is lost, and whoever takes over goes on', async () => {
   const attempt = await interviewUnderWay(stage().db)
   const { closing, session, happened } = await closingOf(attempt)
   await session.close()
-  await closing.left
+  expect(await closing.left).toBe('lost')
   expect(happened).toHaveLength(2)
   expect((await attemptNow(stage().db, attempt.id)).state).toBe('live')
 })

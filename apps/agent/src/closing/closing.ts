@@ -24,8 +24,14 @@ export type Closing = {
   /** The attempt is not ours any more: stop talking and go, changing nothing. */
   readonly stepAside: (why: string) => void
   /** Resolves when everything owed has been tried. */
-  readonly left: Promise<void>
+  readonly left: Promise<Leaving>
 }
+
+/**
+ * How an interviewer left: its attempt has ended, another one has it, or it was `lost` from an attempt that goes on: its room is gone, or it
+ * was sent out. Then somebody has to come in its place.
+ */
+export type Leaving = 'ended' | 'aside' | 'lost'
 
 export type ClosingWorld = {
   readonly db: Db
@@ -70,7 +76,8 @@ export function openClosing(world: ClosingWorld): Closing {
   let leaving = false
   let ended = false
   let silence: NodeJS.Timeout | undefined
-  const left = Promise.withResolvers<void>()
+  const left = Promise.withResolvers<Leaving>()
+  let aside = false
   const closed = Promise.withResolvers<void>()
 
   const tellEnded = async (): Promise<void> => {
@@ -112,7 +119,7 @@ export function openClosing(world: ClosingWorld): Closing {
       ],
       log,
     )
-    left.resolve()
+    left.resolve(reason ? 'ended' : aside ? 'aside' : 'lost')
     world.shutdownJob(reason ?? why)
   }
 
@@ -164,6 +171,7 @@ export function openClosing(world: ClosingWorld): Closing {
       reason = asked
       reason = await commit(world, asked)
       if (reason) return sayGoodbye()
+      aside = true
       session.shutdown({ drain: false, reason: 'replaced' })
       await leave('replaced')
     },
@@ -176,6 +184,7 @@ export function openClosing(world: ClosingWorld): Closing {
     },
     stepAside: (why) => {
       if (leaving || reason) return
+      aside = true
       session.shutdown({ drain: false, reason: why })
       void leave(why)
     },
