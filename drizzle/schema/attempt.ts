@@ -1,4 +1,4 @@
-import { attemptStates, endReasons, type Progress } from '@candor/shared'
+import { type Accommodations, attemptStates, endReasons, type Progress } from '@candor/shared'
 import { sql, type SQL } from 'drizzle-orm'
 import {
   bigserial,
@@ -47,6 +47,8 @@ export const attempt = pgTable(
     lostInterviewers: integer().notNull().default(0),
     candidatePresent: boolean().notNull().default(false),
     progress: jsonb().$type<Progress>().notNull(),
+    /** What the candidate chose in private to be heard fairly; null where nothing was. Read by the interviewer, shown on no page of the desk. */
+    accommodations: jsonb().$type<Accommodations>(),
     openedAt: moment().notNull().defaultNow(),
     liveAt: moment(),
     interruptedAt: moment(),

@@ -1,6 +1,6 @@
 import type { Db } from '@candor/drizzle'
 import type { LiveKit } from '@candor/rooms'
-import type { Plan } from '@candor/shared'
+import type { Accommodations, Plan } from '@candor/shared'
 import { type Attempt, saveProgress, type StoredItem } from '@candor/store'
 import { type JobContext, voice } from '@livekit/agents'
 import { agendaSummary } from '../care/bounded-context.ts'
@@ -39,6 +39,7 @@ export type InterviewWorld = {
   readonly epoch: number
   readonly plan: Plan
   readonly candidateName: string
+  readonly accommodations: Accommodations
   readonly said: readonly StoredItem[]
 }
 
@@ -50,7 +51,7 @@ export type Interview = Pick<Care, 'candidateHere' | 'candidateGone' | 'onBeat'>
 
 /** Wires one interview together: its voice, agenda, recorder, end, and the care for the candidate. Nothing is said before `start`. */
 export function openInterview(world: InterviewWorld): Interview {
-  const { ctx, config, db, log, attempt, epoch, plan } = world
+  const { ctx, config, db, log, attempt, epoch, plan, accommodations } = world
   const attemptId = attempt.id
   const tell = (what: Promise<unknown>): void => void what.catch((error: unknown) => log.warn({ error }, 'not told'))
 
@@ -61,8 +62,12 @@ export function openInterview(world: InterviewWorld): Interview {
       void closing.end('technical_failure')
     },
   })
-  const parts = voiceParts(config.voice, plan.language, { report, fallback: config.fallback })
-  const session = openSession(config, parts)
+  const parts = voiceParts(config.voice, plan.language, {
+    report,
+    fallback: config.fallback,
+    slower: accommodations.slowerVoice,
+  })
+  const session = openSession(config, parts, accommodations)
   const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: config.spoolDir })
   const sound = keepSound({ ctx, session, db, log, attemptId, epoch, soundDir: config.soundDir })
   const room = openRoomVoice(ctx.room, attemptId)

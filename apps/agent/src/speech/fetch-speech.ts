@@ -7,6 +7,8 @@ export type SpeechSettings = {
   readonly key: string
   readonly model: string
   readonly voice: string
+  /** 1 is usual. */
+  readonly speed?: number
 }
 
 type Limits = { readonly firstSoundMs: number; readonly nextSoundMs: number }
@@ -19,7 +21,7 @@ const notAudio = /^(text\/|application\/json)/
  * @throws NoAnswer for a status or a body that is not sound, TookTooLong for silence, TypeError for a broken connection.
  */
 export async function* fetchSpeech(
-  { baseUrl, key, model, voice }: SpeechSettings,
+  { baseUrl, key, model, voice, speed = 1 }: SpeechSettings,
   text: string,
   { firstSoundMs, nextSoundMs }: Limits,
   signal: AbortSignal,
@@ -30,7 +32,8 @@ export async function* fetchSpeech(
     const response = await fetch(`${baseUrl.replace(/\/$/, '')}/audio/speech`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ input: text, model, voice, response_format: 'pcm' }),
+      // Not every endpoint knows a speed: the usual one is not said.
+      body: JSON.stringify({ input: text, model, voice, response_format: 'pcm', ...(speed === 1 ? {} : { speed }) }),
       signal: both,
     })
     if (!response.ok) throw new NoAnswer(response.status, `the voice answered ${response.status}`)

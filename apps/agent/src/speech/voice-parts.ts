@@ -19,8 +19,12 @@ type Care = {
   readonly report?: PartReport
   readonly fallback?: FallbackConfig | undefined
   readonly limits?: Patience
+  /** The candidate asked for a slower voice. */
+  readonly slower?: boolean
 }
 
+/** Slow enough to follow with ease, not so slow that it sounds drawn. */
+const slowerSpeed = 0.8
 const openaiUrl = 'https://api.openai.com/v1'
 
 /** What a spoken sentence is made with: sentences that are prepared ahead must sound like the rest. */
@@ -37,7 +41,7 @@ export function speechSettings(voice: VoiceConfig, language: Plan['language']): 
 export function voiceParts(
   voice: VoiceConfig,
   language: Plan['language'],
-  { report = nobodyListens, fallback, limits = patience }: Care = {},
+  { report = nobodyListens, fallback, limits = patience, slower = false }: Care = {},
 ): VoiceParts {
   const { baseUrl, key } = speechSettings(voice, language)
   const first = { baseURL: baseUrl, apiKey: key }
@@ -55,6 +59,10 @@ export function voiceParts(
     }),
     llm,
     models: second ? [llm, new openai.LLM({ ...second, model: fallback.llmModel ?? models.llm })] : [llm],
-    tts: new PatientTts({ settings: speechSettings(voice, language), report, limits }),
+    tts: new PatientTts({
+      settings: { ...speechSettings(voice, language), ...(slower && { speed: slowerSpeed }) },
+      report,
+      limits,
+    }),
   }
 }

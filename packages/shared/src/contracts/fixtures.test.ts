@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { AttemptAnswer, CheckAnswer, ConsentBody, JoinAnswer, LeaveBody, Problem, WordsAnswer } from './http.ts'
+import {
+  AttemptAnswer,
+  CheckAnswer,
+  ConsentBody,
+  JoinAnswer,
+  JoinBody,
+  LeaveBody,
+  Problem,
+  WordsAnswer,
+} from './http.ts'
 import { JobMetadata } from './job-metadata.ts'
 import { Plan, Rubric } from './plan.ts'
 import { CandidateRequest, RoomMessage } from './room-message.ts'
@@ -17,6 +26,7 @@ const contracts: Record<string, z.ZodType> = {
   'transcript-item': TranscriptItem,
   'spool-line': SpoolLine,
   'consent-body': ConsentBody,
+  'join-body': JoinBody,
   'join-answer': JoinAnswer,
   'attempt-answer': AttemptAnswer,
   'check-answer': CheckAnswer,

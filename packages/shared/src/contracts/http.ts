@@ -3,6 +3,7 @@ import { AttemptId } from '../basics/ids.ts'
 import { lengthMs } from '../basics/numbers.ts'
 import { endReasons } from '../lifecycle/end-reasons.ts'
 import { attemptStates } from '../lifecycle/transitions.ts'
+import { Accommodations } from './accommodations.ts'
 import { speakers } from './transcript-item.ts'
 
 /** The texts a candidate may have agreed to, newest first; a changed text gets a new version. Only the newest lets an attempt begin. */
@@ -11,6 +12,10 @@ export const currentConsentVersion = consentVersions[0]
 
 export const ConsentBody = z.strictObject({ v: z.literal(1), version: z.enum(consentVersions) })
 export type ConsentBody = z.infer<typeof ConsentBody>
+
+/** What a page may say when it joins. A body that is left out changes nothing. */
+export const JoinBody = z.strictObject({ v: z.literal(1), accommodations: Accommodations })
+export type JoinBody = z.infer<typeof JoinBody>
 
 const LiveKitAddress = z.string().regex(/^wss?:\/\/[^\s/]/, 'must be a ws:// or wss:// address')
 

@@ -1,11 +1,12 @@
-import { type JoinAnswer, type Outcome, seconds, within } from '@candor/shared'
+import { type JoinAnswer, JoinBody, type Outcome, seconds, within } from '@candor/shared'
 import { dispatchInterviewer, mintToken, openRoom } from '@candor/rooms'
-import { type Attempt, openAttempt } from '@candor/store'
+import { type Attempt, keepAccommodations, openAttempt } from '@candor/store'
 import { attemptAnswer } from '../../../../../server/attempt-answer.ts'
 import { answerJson, candidateRoute } from '../../../../../server/candidate-request.ts'
 import { sweepNow } from '../../../../../server/nudge-sweep.ts'
 import type { Parts } from '../../../../../server/parts.ts'
 import { problem } from '../../../../../server/problem.ts'
+import { readJson } from '../../../../../server/read-body.ts'
 
 /** Opens the attempt or finds the one under way, makes sure of its room and interviewer, and hands out a token for it. */
 export const POST = candidateRoute('join', async (asked) => {
@@ -13,12 +14,19 @@ export const POST = candidateRoute('join', async (asked) => {
   if (!opened.ok) return problem(opened.refusal)
   const attempt = opened.value
   if (attempt.state === 'closing') return problem('attempt_closing')
+  const body = await readJson(asked.request, JoinBody)
+  if (body) await keepChoice(asked, attempt, body)
 
   await within(seconds(5), 'open room', () => openRoom(asked.livekit, attempt))
   const [token] = await Promise.all([mintToken(asked.livekit, attempt), callInterviewer(asked, attempt)])
   const answer: JoinAnswer = { v: 1, attemptId: attempt.id, serverUrl: asked.livekit.url, token }
   return answerJson(answer)
 })
+
+/** Before anybody is called: the interviewer reads it when it comes. */
+async function keepChoice({ db }: Parts, { id: attemptId }: Attempt, { accommodations }: JoinBody): Promise<void> {
+  await within(seconds(5), 'keep accommodations', () => keepAccommodations(db, { attemptId, accommodations }))
+}
 
 /** An attempt past its deadline cannot be joined: it is swept away first, and what the invite allows then counts. */
 async function currentAttempt({ db, env }: Parts, inviteId: string) {
