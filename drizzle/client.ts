@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import * as schema from './schema/index.ts'
+import { watchedSocket } from './watched-socket.ts'
 
 export type Db = PostgresJsDatabase<typeof schema> & { readonly $client: Sql }
 
@@ -15,12 +16,20 @@ export type ConnectOptions = {
   readonly max?: number
   /** Named prepared statements; must be false behind a pooler in transaction mode. */
   readonly prepare?: boolean
+  /**
+   * A socket on which PostgreSQL does not answer for so many milliseconds is given up: its statements fail and the pool opens another one.
+   * Longer than any statement may take; not given, it is waited for as long as the system waits. Not for several hosts or a Unix socket.
+   */
+  readonly answerLimitMs?: number
   /** Shown in pg_stat_activity. */
   readonly name?: string
 }
 
 /** Opens a pool. Nothing is sent before the first statement; a database that is away fails that statement, not this call. */
-export function connect(url: string, { max = 5, prepare = true, name = 'candor' }: ConnectOptions = {}): Connection {
+export function connect(
+  url: string,
+  { max = 5, prepare = true, name = 'candor', answerLimitMs }: ConnectOptions = {},
+): Connection {
   const pool = postgres(url, {
     max,
     prepare,
@@ -31,9 +40,17 @@ export function connect(url: string, { max = 5, prepare = true, name = 'candor' 
     // Moments are read as text, so their form must not depend on how the server was set up.
     connection: { application_name: name, DateStyle: 'ISO', TimeZone: 'UTC' },
     onnotice: () => {},
+    ...(answerLimitMs === undefined ? {} : watched(answerLimitMs)),
   })
   return {
     db: drizzle(pool, { schema, casing: 'snake_case' }),
     close: (limitMs = 5000) => pool.end({ timeout: limitMs / 1000 }),
   }
+}
+
+/** The driver's own way to bring a socket; its types do not know it. */
+function watched(limitMs: number): object {
+  type Chosen = { readonly host: readonly string[]; readonly port: readonly number[]; readonly path?: string | false }
+  const socket = ({ host: [host], port: [port] }: Chosen) => watchedSocket(host ?? '127.0.0.1', port ?? 5432, limitMs)
+  return { socket }
 }

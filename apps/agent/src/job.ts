@@ -18,6 +18,8 @@ import { type Log, openLog } from './log.ts'
 type Warm = { readonly config: JobConfig; readonly log: Log; readonly connection: Connection }
 
 const startLimitMs = seconds(10)
+/** A line to PostgreSQL that was cut without a word costs no more than two beats. */
+const answerLimitMs = seconds(2)
 const leaveLimitMs = seconds(8)
 
 /** One job is one attempt: claim it, go into the room, talk, end. Everything it needs is connected before the job is there. */
@@ -25,7 +27,7 @@ export default defineAgent<Warm | Record<string, never>>({
   prewarm: async (proc: JobProcess<Warm | Record<string, never>>) => {
     const config = jobConfig()
     const log = openLog(config.logLevel)
-    const connection = connect(config.databaseUrl, { max: 2, name: 'candor-job' })
+    const connection = connect(config.databaseUrl, { max: 2, name: 'candor-job', answerLimitMs })
     process.on('unhandledRejection', (error) =>
       log.error({ part: 'session', error }, 'a promise was rejected and nobody listened'),
     )

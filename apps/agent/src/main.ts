@@ -25,13 +25,15 @@ import { windDown } from './worker/wind-down.ts'
 
 /** On a busy host a process needs longer than the SDK's 10 s; one that is killed for it is only started anew. */
 const processStartLimitMs = seconds(60)
+/** Longer than a sweep's slowest statement; a line to PostgreSQL that was cut without a word is given up after it. */
+const answerLimitMs = seconds(5)
 const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
 
 /** The worker's parent process: takes jobs while there is room, looks after their processes, sweeps once a second, and goes in order. */
 async function main(): Promise<void> {
   const config = workerConfig()
   const log = openLog(config.logLevel)
-  const { db, close } = connect(config.databaseUrl, { max: 4, name: 'candor-worker' })
+  const { db, close } = connect(config.databaseUrl, { max: 4, name: 'candor-worker', answerLimitMs })
   const livekit = liveKitFrom(config.livekit)
   const adopt = (): Promise<unknown> =>
     within(seconds(10), 'adopt spools', () => adoptSpools({ db, log, spoolDir: config.spoolDir, isAlive })).catch(
