@@ -74,6 +74,12 @@ describe('a bucket', () => {
     await expect(storage.put(key, fileOf(sound), soon())).rejects.toThrow('the audio storage answered 503 SlowDown')
   })
 
+  test('keeps parts under its prefix, where others may keep theirs beside them', async () => {
+    const { config, objects } = await openBucket()
+    await openStorage({ ...config, prefix: 'here' }).put(key, fileOf(sound), soon())
+    expect([...objects.keys()]).toEqual([`/sound/here/${key}`])
+  })
+
   test('takes nothing that is not signed with its key, and the error does not tell the key', async () => {
     const { config } = await openBucket()
     const storage = openStorage({ ...config, secretAccessKey: 'another secret' })
