@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { hostname } from 'node:os'
 import { type Connection, connect } from '@candor/drizzle'
-import { liveKitFrom } from '@candor/rooms'
+import { findMute, liveKitFrom, reconnectCandidate } from '@candor/rooms'
 import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
 import { type Attempt, beat, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
@@ -10,6 +10,7 @@ import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
 import { keepTicking, type Ticking } from './interviewer/keep-ticking.ts'
+import { recoverSound } from './interviewer/recover-sound.ts'
 import { watchCandidate } from './interviewer/watch-candidate.ts'
 import { watchTracks } from './interviewer/watch-tracks.ts'
 import { WordToJob } from './job-words.ts'
@@ -97,6 +98,15 @@ async function interviewIn(
   const { room } = ctx
   const interview = openInterview({ ctx, config, db, livekit, log, attempt, epoch, ...plan.value, said })
   const { closing } = interview
+  recoverSound({
+    log,
+    room,
+    attemptId,
+    epoch,
+    findMute: () => findMute(livekit, attempt),
+    reconnectCandidate: () => reconnectCandidate(livekit, { ...attempt, attemptId }),
+    giveUp: closing.giveUp,
+  })
   const place = holdPlace({ db, livekit, log, room, attempt, epoch, closing, ticking })
   const beats = keepBeating({
     beat: () => beat(db, { attemptId, epoch }),

@@ -23,6 +23,8 @@ export type Closing = {
   readonly follow: (reason: EndReason) => void
   /** The attempt is not ours any more: stop talking and go, changing nothing. */
   readonly stepAside: (why: string) => void
+  /** The attempt is ours and this interviewer is of no use to it: stop and go, so that another one comes. */
+  readonly giveUp: (why: string) => void
   /** Resolves when everything owed has been tried. */
   readonly left: Promise<Leaving>
 }
@@ -31,7 +33,7 @@ export type Closing = {
  * How an interviewer left: its attempt has ended, another one has it, or it was `lost` from an attempt that goes on: its room is gone, or it
  * was sent out. Then somebody has to come in its place.
  */
-export type Leaving = 'ended' | 'aside' | 'lost'
+type Leaving = 'ended' | 'aside' | 'lost'
 
 export type ClosingWorld = {
   readonly db: Db
@@ -123,6 +125,11 @@ export function openClosing(world: ClosingWorld): Closing {
     world.shutdownJob(reason ?? why)
   }
 
+  const goAtOnce = (why: string): void => {
+    session.shutdown({ drain: false, reason: why })
+    void leave(why)
+  }
+
   const leaveInTime = (): void =>
     void setTimeout(() => void leave('15 s after the end was committed'), limits.leaveAfterCommit).unref()
 
@@ -185,8 +192,10 @@ export function openClosing(world: ClosingWorld): Closing {
     stepAside: (why) => {
       if (leaving || reason) return
       aside = true
-      session.shutdown({ drain: false, reason: why })
-      void leave(why)
+      goAtOnce(why)
+    },
+    giveUp: (why) => {
+      if (!leaving && !reason) goAtOnce(why)
     },
   }
 }
