@@ -1,16 +1,32 @@
+import { noAccommodations } from '@candor/shared'
+import { readAccommodations } from '@candor/store'
 import { unplugMicrophone } from '../people/browser-microphone.ts'
+import { factsOf } from '../people/facts.ts'
 import { expect, test } from '../people/test.ts'
 
 const answer = 'I moved our invoices to a ledger.'
 
 test('a candidate pauses, hears the question again, loses the microphone and the tab, and finds every word again', async ({
   candidate,
+  stage,
+  db,
 }) => {
-  const { page } = candidate
+  const { page, interviewId } = candidate
   await candidate.agree()
+  await page.getByText('Adjust the interview to your needs').click()
+  await page.getByLabel('A slower voice').check()
+  await page.getByLabel('Largest').check()
+  await page.getByLabel('Half as much again').check()
   await page.getByRole('button', { name: 'Skip the check' }).click()
   await page.getByRole('button', { name: 'Start the interview' }).click()
   await candidate.hearQuestion(1)
+  const { id: attemptId = '' } = (await factsOf(db, stage.livekit, interviewId)).last ?? {}
+  expect(await readAccommodations(db, { attemptId })).toEqual({
+    ...noAccommodations,
+    slowerVoice: true,
+    captions: 'largest',
+    extraTime: 'half',
+  })
   await expect(page.getByText(/^About \d+ minutes left$/)).toBeVisible()
   const question = await page.getByRole('heading', { level: 1 }).innerText()
   const captions = page.getByRole('log', { name: 'Captions' })

@@ -1,4 +1,14 @@
-import { AttemptAnswer, CheckAnswer, JoinAnswer, type LeaveBody, Problem, seconds, WordsAnswer } from '@candor/shared'
+import {
+  type Accommodations,
+  AttemptAnswer,
+  CheckAnswer,
+  JoinAnswer,
+  type JoinBody,
+  type LeaveBody,
+  Problem,
+  seconds,
+  WordsAnswer,
+} from '@candor/shared'
 import type { z } from 'zod'
 
 /** What our server answered: the thing asked for, or a stable code. `network`: no answer that can be understood. */
@@ -9,7 +19,8 @@ export type ApiAnswer<Value> =
 export type AttemptApi = {
   /** Opens a room in which the network can be tried. */
   readonly check: (signal: AbortSignal) => Promise<ApiAnswer<CheckAnswer>>
-  readonly join: (signal: AbortSignal) => Promise<ApiAnswer<JoinAnswer>>
+  /** Asks for the way into the room; the first time with what the candidate chose. */
+  readonly join: (signal: AbortSignal, chosen?: Accommodations) => Promise<ApiAnswer<JoinAnswer>>
   readonly read: (signal: AbortSignal) => Promise<ApiAnswer<AttemptAnswer>>
   /** What was said before this page was opened. */
   readonly words: (signal: AbortSignal) => Promise<ApiAnswer<WordsAnswer>>
@@ -21,17 +32,23 @@ export function attemptApi(inviteId: string): AttemptApi {
   const path = `/api/interview/${inviteId}`
   return {
     check: (signal) => ask(`${path}/check`, { method: 'POST', signal: limited(signal, seconds(10)) }, CheckAnswer),
-    join: (signal) => ask(`${path}/join`, { method: 'POST', signal: limited(signal, seconds(15)) }, JoinAnswer),
+    join: (signal, accommodations) => {
+      const body: JoinBody | null = accommodations ? { v: 1, accommodations } : null
+      return ask(`${path}/join`, { ...posted(body), signal: limited(signal, seconds(15)) }, JoinAnswer)
+    },
     read: (signal) => ask(`${path}/attempt`, { signal: limited(signal, seconds(5)) }, AttemptAnswer),
     words: (signal) => ask(`${path}/words`, { signal: limited(signal, seconds(8)) }, WordsAnswer),
     leave: (attemptId) => {
       const body: LeaveBody = { v: 1, attemptId }
-      const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-      return ask(`${path}/leave`, { ...init, signal: AbortSignal.timeout(seconds(8)) }, AttemptAnswer)
+      return ask(`${path}/leave`, { ...posted(body), signal: AbortSignal.timeout(seconds(8)) }, AttemptAnswer)
     },
   }
 }
 
+const posted = (body: object | null): RequestInit => ({
+  method: 'POST',
+  ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+})
 const limited = (signal: AbortSignal, limitMs: number) => AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
 
 async function ask<Shape>(path: string, init: RequestInit, schema: z.ZodType<Shape>): Promise<ApiAnswer<Shape>> {

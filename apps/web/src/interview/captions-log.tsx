@@ -1,13 +1,16 @@
 'use client'
 
+import type { Accommodations } from '@candor/shared'
 import { useEffect, useRef } from 'react'
 import type { Caption } from './captions.ts'
 
 /** Nearer to the end than this, the log follows new words; further up, somebody is reading and is left alone. */
 const followWithinPx = 80
 
+const sizes = { usual: 'text-large', large: 'text-lead', largest: 'text-title' } as const
+
 /** What both say, as it is said. Screen readers are told whole lines only: a moving one is hidden from them until it is final. */
-export function CaptionsLog({ captions }: { captions: readonly Caption[] }) {
+export function CaptionsLog({ captions, size }: { captions: readonly Caption[]; size: Accommodations['captions'] }) {
   const element = useRef<HTMLDivElement>(null)
   const following = useRef(true)
   useEffect(() => {
@@ -30,21 +33,21 @@ export function CaptionsLog({ captions }: { captions: readonly Caption[] }) {
       {captions.length === 0 && <p className="text-note text-faint">What you both say appears here.</p>}
       <div className="space-y-4">
         {captions.map((caption) => (
-          <Line key={`${caption.id} ${caption.final}`} caption={caption} />
+          <Line key={`${caption.id} ${caption.final}`} caption={caption} size={sizes[size]} />
         ))}
       </div>
     </div>
   )
 }
 
-function Line({ caption: { speaker, text, final, typed } }: { caption: Caption }) {
+function Line({ caption: { speaker, text, final, typed }, size }: { caption: Caption; size: string }) {
   const mine = speaker === 'candidate'
   return (
     <div aria-hidden={!final} data-speaker={speaker} className={mine ? 'pl-8 sm:pl-20' : 'pr-8 sm:pr-20'}>
       <p className={`text-note font-medium ${mine ? 'text-faint' : 'text-accent'}`}>
         {mine ? (typed ? 'You, typed' : 'You') : 'Interviewer'}
       </p>
-      <p className={`whitespace-pre-wrap text-large ${final ? 'text-ink' : 'text-soft'}`}>{text}</p>
+      <p className={`whitespace-pre-wrap ${size} ${final ? 'text-ink' : 'text-soft'}`}>{text}</p>
     </div>
   )
 }

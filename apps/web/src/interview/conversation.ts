@@ -1,4 +1,11 @@
-import { type AttemptAnswer, type JoinAnswer, mayResume, type RoomMessage, seconds } from '@candor/shared'
+import {
+  type Accommodations,
+  type AttemptAnswer,
+  type JoinAnswer,
+  mayResume,
+  type RoomMessage,
+  seconds,
+} from '@candor/shared'
 import { atMostEvery } from './at-most-every.ts'
 import { type AttemptApi, attemptApi } from './attempt-api.ts'
 import { withCaption, withWords } from './captions.ts'
@@ -53,9 +60,9 @@ export class Conversation {
   readonly subscribe = this.#store.subscribe
 
   /** Has the room opened and an interviewer called, ahead of the click. Nobody speaks before the candidate is in the room. */
-  readonly prepare = (): void => {
+  readonly prepare = (chosen: Accommodations): void => {
     if (this.#talk.connection.at !== 'ready') return
-    this.#ahead.prepare()
+    this.#ahead.prepare(chosen)
     void loadRoom().catch(() => {})
   }
 

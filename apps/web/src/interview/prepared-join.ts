@@ -1,4 +1,4 @@
-import { type JoinAnswer, minutes } from '@candor/shared'
+import { type Accommodations, type JoinAnswer, minutes } from '@candor/shared'
 import type { ApiAnswer, AttemptApi } from './attempt-api.ts'
 
 /** A room made ready for longer than this is asked for again: its token lasts five minutes. */
@@ -8,8 +8,8 @@ const preparedForMs = minutes(4)
 export function preparedJoin({ join }: Pick<AttemptApi, 'join'>, now: () => number = () => performance.now()) {
   let prepared: { readonly at: number; readonly answer: Promise<ApiAnswer<JoinAnswer>> } | null = null
   return {
-    prepare: (): void => {
-      prepared ??= { at: now(), answer: join(new AbortController().signal) }
+    prepare: (chosen?: Accommodations): void => {
+      prepared ??= { at: now(), answer: join(new AbortController().signal, chosen) }
     },
     /** The way in that was prepared, as long as it is good; null where the room has to be asked for now. */
     take: async (): Promise<ApiAnswer<JoinAnswer> | null> => {

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { CheckScreen } from './check/check-screen.tsx'
 import { EndScreen } from './end-screen.tsx'
 import type { RoomFacts } from './room-facts.ts'
@@ -16,16 +16,19 @@ const RoomScreen = dynamic(loadScreen)
 export function RoomPage(facts: RoomFacts) {
   const { conversation, talk } = useConversation(facts.inviteId)
   const screen = screenOf(talk)
+  const [chosen, setChosen] = useState(facts.accommodations)
   const prepare = useCallback(() => {
-    conversation.prepare()
+    conversation.prepare(chosen)
     void loadScreen().catch(() => {})
-  }, [conversation])
+  }, [conversation, chosen])
   switch (screen.name) {
     case 'ready':
       return (
         <CheckScreen
           inviteId={facts.inviteId}
           returning={facts.returning}
+          chosen={chosen}
+          onChoose={setChosen}
           onLastStep={prepare}
           onStart={conversation.start}
         />
@@ -45,6 +48,14 @@ export function RoomPage(facts: RoomFacts) {
     case 'reconnecting':
     case 'failed':
     case 'moved':
-      return <RoomScreen facts={facts} screen={screen} talk={talk} conversation={conversation} />
+      return (
+        <RoomScreen
+          facts={facts}
+          captionSize={chosen.captions}
+          screen={screen}
+          talk={talk}
+          conversation={conversation}
+        />
+      )
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Accommodations } from '@candor/shared'
 import { useRef, useState } from 'react'
 import { CaptionsLog } from './captions-log.tsx'
 import { Centre } from './centre.tsx'
@@ -23,13 +24,14 @@ import { timeLeftWords } from './words/left-words.ts'
 
 type RoomProps = {
   readonly facts: RoomFacts
+  readonly captionSize: Accommodations['captions']
   readonly screen: RoomState
   readonly talk: Talk
   readonly conversation: Conversation
 }
 
 /** The quiet meeting room: the interviewer's voice above, the question, the captions, and one row of controls. */
-export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
+export function RoomScreen({ facts, captionSize, screen, talk, conversation }: RoomProps) {
   const [typing, setTyping] = useState(talk.microphone === 'none')
   const [dialog, setDialog] = useState<'leave' | 'help' | 'sound' | null>(null)
   const close = () => setDialog(null)
@@ -57,7 +59,7 @@ export function RoomScreen({ facts, screen, talk, conversation }: RoomProps) {
           <Standing talk={talk} talking={talking} />
           <VoiceLine track={talking ? talk.voice : null} of="interviewer" />
           <Centre facts={facts} screen={screen} talk={talk} conversation={conversation} />
-          <CaptionsLog captions={talk.captions} />
+          <CaptionsLog captions={talk.captions} size={captionSize} />
         </div>
       </main>
       {screen.name !== 'moved' && (

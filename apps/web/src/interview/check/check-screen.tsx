@@ -1,10 +1,12 @@
 'use client'
 
+import type { Accommodations } from '@candor/shared'
 import { useState } from 'react'
 import { CandidateFrame } from '../../components/candidate-frame.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { allowAudioAnalysis } from '../audio-level.ts'
 import { useHydrated } from '../use-hydrated.ts'
+import { Adjustments } from './adjustments.tsx'
 import { CheckLine, type LineState } from './check-line.tsx'
 import { MicrophoneLine } from './microphone-line.tsx'
 import type { Way } from './network.ts'
@@ -14,6 +16,8 @@ import { wayWords } from '../words/check-words.ts'
 type CheckProps = {
   readonly inviteId: string
   readonly returning: boolean
+  readonly chosen: Accommodations
+  readonly onChoose: (chosen: Accommodations) => void
   readonly onLastStep: () => void
   readonly onStart: (microphone: MediaStreamTrack | null, speakerId: string | null) => void
 }
@@ -21,8 +25,8 @@ type CheckProps = {
 type Check = ReturnType<typeof useCheck>
 
 /** Before the room: can you be heard, and does your network let an interview through? Nothing here is kept. */
-export function CheckScreen({ inviteId, returning, onLastStep, onStart }: CheckProps) {
-  const check = useCheck({ inviteId, returning, onLastStep })
+export function CheckScreen({ inviteId, returning, chosen, onChoose, onLastStep, onStart }: CheckProps) {
+  const check = useCheck({ inviteId, returning, typed: chosen.typed, onLastStep })
   const [speakerId, setSpeakerId] = useState<string | null>(null)
   const { stage, microphone, way } = check
   return (
@@ -31,7 +35,7 @@ export function CheckScreen({ inviteId, returning, onLastStep, onStart }: CheckP
       <Lead check={check} returning={returning} />
       {stage !== 'typed' && (
         <ul className="mt-8 border-b border-rule">
-          <MicrophoneLine check={check} speakerId={speakerId} onSpeaker={setSpeakerId} />
+          {!check.typed && <MicrophoneLine check={check} speakerId={speakerId} onSpeaker={setSpeakerId} />}
           {stage !== 'skipped' && (
             <CheckLine name="Connection" state={lineOf(way)}>
               <p role="status">{wayWords[way]}</p>
@@ -44,6 +48,8 @@ export function CheckScreen({ inviteId, returning, onLastStep, onStart }: CheckP
           )}
         </ul>
       )}
+      {/* Once somebody has been called it is settled: the interviewer reads it when it comes. */}
+      {stage === 'before' && <Adjustments chosen={chosen} onChoose={onChoose} />}
       <Buttons
         check={check}
         returning={returning}
@@ -61,8 +67,8 @@ function lineOf(way: Way): LineState {
   return way === 'good' || way === 'detour' ? 'good' : 'bad'
 }
 
-function titleOf({ stage, microphone, hearing, lastStep }: Check, returning: boolean): string {
-  if (stage === 'typed') return 'You type your answers.'
+function titleOf({ stage, typed, microphone, hearing, lastStep }: Check, returning: boolean): string {
+  if (typed && stage !== 'before') return 'You type your answers.'
   if (returning) return 'Your interview is still open.'
   if (microphone.at === 'fault') return 'We cannot hear you yet.'
   if (stage === 'before') return 'First, a look at your microphone and connection.'
@@ -70,9 +76,9 @@ function titleOf({ stage, microphone, hearing, lastStep }: Check, returning: boo
   return lastStep ? 'You can be heard. Start when you are ready.' : 'You can be heard.'
 }
 
-function Lead({ check: { stage }, returning }: { check: Check; returning: boolean }) {
+function Lead({ check: { stage, typed }, returning }: { check: Check; returning: boolean }) {
   const words =
-    stage === 'typed'
+    typed && stage !== 'before'
       ? 'You hear the interviewer and read along. A field for your answers is open from the start; you can turn your microphone on at any time.'
       : stage === 'before'
         ? 'It takes ten seconds. Your browser asks whether this page may use the microphone; nothing of the check is kept.'
@@ -96,17 +102,19 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
             check.check()
           }}
         >
-          Check microphone and connection
+          {check.typed ? 'Check connection' : 'Check microphone and connection'}
         </Button>
-        <Button kind="plain" className="max-sm:w-full" disabled={!hydrated} onClick={check.type}>
-          Continue without a microphone
-        </Button>
+        {!check.typed && (
+          <Button kind="plain" className="max-sm:w-full" disabled={!hydrated} onClick={check.type}>
+            Continue without a microphone
+          </Button>
+        )}
         <Button kind="plain" className="max-sm:w-full" disabled={!hydrated} onClick={check.skip}>
           Skip the check
         </Button>
       </Row>
     )
-  const ready = lastStep && (stage === 'typed' || microphone.at === 'open')
+  const ready = lastStep && (check.typed || microphone.at === 'open')
   const risky = lineOf(way) === 'bad' && stage === 'checking'
   return (
     <Row>
@@ -115,14 +123,16 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
           {returning ? 'Return to the interview' : risky ? 'Start all the same' : 'Start the interview'}
         </Button>
       )}
-      <Button
-        kind={microphone.at === 'fault' ? 'quiet' : 'plain'}
-        className="max-sm:w-full"
-        disabled={!hydrated}
-        onClick={() => (stage === 'typed' ? check.check() : check.type())}
-      >
-        {stage === 'typed' ? 'Use my microphone after all' : 'Continue without a microphone'}
-      </Button>
+      {(stage === 'typed' || !check.typed) && (
+        <Button
+          kind={microphone.at === 'fault' ? 'quiet' : 'plain'}
+          className="max-sm:w-full"
+          disabled={!hydrated}
+          onClick={() => (stage === 'typed' ? check.check() : check.type())}
+        >
+          {stage === 'typed' ? 'Use my microphone after all' : 'Continue without a microphone'}
+        </Button>
+      )}
     </Row>
   )
 }

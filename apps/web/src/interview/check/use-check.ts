@@ -13,12 +13,14 @@ type CheckOptions = {
   readonly inviteId: string
   /** Who comes back is let in without a check. */
   readonly returning: boolean
+  /** Every answer is typed: no microphone is asked for. */
+  readonly typed: boolean
   /** The last step is shown: the room can be made ready. */
   readonly onLastStep: () => void
 }
 
 /** Microphone and network before the talk, and how far the candidate has come with them. */
-export function useCheck({ inviteId, returning, onLastStep }: CheckOptions) {
+export function useCheck({ inviteId, returning, typed, onLastStep }: CheckOptions) {
   const [stage, setStage] = useState<Stage>(returning ? 'skipped' : 'before')
   const [hearing, setHearing] = useState<Hearing>(notListened)
   const { microphone, ask, doWithout, hand } = useMicrophone()
@@ -33,8 +35,8 @@ export function useCheck({ inviteId, returning, onLastStep }: CheckOptions) {
     [ask],
   )
   useEffect(() => {
-    if (returning) openMicrophone()
-  }, [returning, openMicrophone])
+    if (returning && !typed) openMicrophone()
+  }, [returning, typed, openMicrophone])
 
   const settled = way !== 'waiting' && way !== 'running' && microphone.at !== 'asking'
   const lastStep = stage === 'typed' || stage === 'skipped' || (stage === 'checking' && settled)
@@ -44,6 +46,7 @@ export function useCheck({ inviteId, returning, onLastStep }: CheckOptions) {
 
   return {
     stage,
+    typed: typed || stage === 'typed',
     lastStep,
     microphone,
     hearing,
@@ -53,12 +56,12 @@ export function useCheck({ inviteId, returning, onLastStep }: CheckOptions) {
     tryNetwork: () => void tryNow(),
     check: () => {
       setStage('checking')
-      openMicrophone()
+      if (!typed) openMicrophone()
       void tryNow()
     },
     skip: () => {
       setStage('skipped')
-      openMicrophone()
+      if (!typed) openMicrophone()
     },
     type: () => {
       setStage('typed')

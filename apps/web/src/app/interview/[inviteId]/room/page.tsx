@@ -1,9 +1,12 @@
+import { type Accommodations, noAccommodations, seconds, within } from '@candor/shared'
+import { readAccommodations } from '@candor/store'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { InviteOver } from '../../../../interview/invite-over.tsx'
 import { RoomPage } from '../../../../interview/room-page.tsx'
 import { attemptAnswer } from '../../../../server/attempt-answer.ts'
 import { inviteOfBrowser } from '../../../../server/candidate-request.ts'
+import { parts } from '../../../../server/parts.ts'
 
 export const metadata: Metadata = { title: 'Interview room' }
 
@@ -17,5 +20,12 @@ export default async function Room({ params }: { params: Promise<{ inviteId: str
   const isOver = last?.state === 'closing' || (last?.state === 'ended' && !last.mayResume)
   if (!consentedAt || isOver) redirect(`/interview/${inviteId}`)
   const returning = last !== null && last.state !== 'ended' && lastAttempt?.liveAt !== null
-  return <RoomPage {...{ inviteId, candidateName, company, role, returning }} />
+  const accommodations = await chosenBefore(lastAttempt?.id)
+  return <RoomPage {...{ inviteId, candidateName, company, role, returning, accommodations }} />
+}
+
+/** Who comes back or begins again need not choose a second time. */
+async function chosenBefore(attemptId: string | undefined): Promise<Accommodations> {
+  if (attemptId === undefined) return noAccommodations
+  return within(seconds(5), 'read accommodations', () => readAccommodations(parts().db, { attemptId }))
 }
