@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureChromium } from './chromium.ts'
+import { checkStories } from './check-stories.ts'
+import { keptRows } from './keep-faults.ts'
 import { endLeftovers, stageMark } from './leftovers.ts'
 import { type Outcome, readOutcomes } from './read-outcomes.ts'
 import type { ReportKind, Tally } from './read-report.ts'
@@ -76,6 +78,8 @@ Runs everything that must hold, one stage after the other; the last line counts 
 
 ${stages.map(({ name, what, limitMs }) => `  ${name.padEnd(10)}${what} (at most ${limitMs / minute} min)`).join('\n')}
 
+  ${'stories'.padEnd(10)}each promise of e2e/stories.ts: its tests really ran and passed (after all other stages)
+
   --only <stage>  only this one; may be given several times
   --help          this text`
 
@@ -120,7 +124,14 @@ async function runStages(chosen: Stage[]): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-reports-'))
   const lines: string[] = []
   const failures: string[] = []
+  const ran: Outcome[] = []
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+  const count = (name: string, begun: number, tally: Tally, outcomes: readonly Outcome[]): void => {
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
+    failures.push(...tellFailures(name, outcomes))
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    lines.push(`${tally.failed ? '✗' : '✓'} ${name.padEnd(10)}${seconds.padStart(7)} s   ${told(tally)}`)
+  }
   for (const stage of chosen) {
     if (stage.absent?.()) {
       lines.push(`- ${stage.name.padEnd(10)} not there yet`)
@@ -129,10 +140,15 @@ async function runStages(chosen: Stage[]): Promise<Tally> {
     console.log(`\n${stage.name}: ${stage.what}`)
     const begun = performance.now()
     const { tally, outcomes } = await perform(stage, folder)
-    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
-    failures.push(...tellFailures(stage.name, outcomes))
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-    lines.push(`${tally.failed ? '✗' : '✓'} ${stage.name.padEnd(10)}${seconds.padStart(7)} s   ${told(tally)}`)
+    ran.push(...outcomes)
+    count(stage.name, begun, tally, outcomes)
+  }
+  // Only after all stages can it be said of a promise that its tests ran.
+  if (chosen.length === stages.length) {
+    const begun = performance.now()
+    const promises = checkStories({ outcomes: ran, rows: keptRows().entries() })
+    const failed = promises.filter(({ came }) => came === 'failed').length
+    count('stories', begun, { passed: promises.length - failed, failed, skipped: 0 }, promises)
   }
   console.log(`\n${lines.join('\n')}\n`)
   if (total.failed === 0) rmSync(folder, { recursive: true, force: true })

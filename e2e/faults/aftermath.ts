@@ -2,7 +2,7 @@ import type { Scene } from './scene.ts'
 import type { FaultStage } from './stage.ts'
 
 /** A candidate who hears nothing and sees no end for so long is stuck. */
-const stuckMs = 60_000
+export const stuckMs = 60_000
 
 /** What every row has to answer for, whatever it is about. */
 export type Aftermath = {
@@ -14,7 +14,7 @@ export type Aftermath = {
 }
 
 /** Ends that are missing or were told twice. */
-async function badEnds(stage: FaultStage, scene: Scene): Promise<string[]> {
+export async function badEnds(stage: FaultStage, scene: Scene): Promise<string[]> {
   if (!scene.joined) return []
   const { attemptId } = scene
   const kinds = await stage.events(attemptId)
@@ -30,7 +30,7 @@ export async function lookBack(stage: FaultStage, settleMs: number): Promise<Aft
   const left = await stage.nothingLeft(settleMs)
   const words = await Promise.all(scenes.map((scene) => scene.words()))
   return {
-    stuck: scenes.filter(({ attention }) => attention.longestGapMs > stuckMs).length,
+    stuck: scenes.filter(({ attention }) => attention.longestGapEverMs > stuckMs).length,
     lost: words.flatMap(({ lost }) => lost),
     doubled: words.flatMap(({ doubled }) => doubled),
     left,

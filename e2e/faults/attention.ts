@@ -3,7 +3,8 @@
  * the candidate's own turn; `wait` only the silences in which the candidate had nothing to answer.
  */
 export class Attention {
-  longestGapMs = 0
+  /** Of the whole interview; `anew` leaves it. */
+  longestGapEverMs = 0
   longestWaitMs = 0
   #here = false
   #signAt = 0
@@ -28,7 +29,7 @@ export class Attention {
     if (!this.#here) return
     this.#signAt = Math.max(this.#signAt, lastSoundAt ?? 0)
     const gapMs = performance.now() - this.#signAt
-    this.longestGapMs = Math.max(this.longestGapMs, gapMs)
+    this.longestGapEverMs = Math.max(this.longestGapEverMs, gapMs)
     // Whoever lets their own turn pass is not kept waiting by the interviewer who then asks.
     if (ownTurn) this.#waitsSince = performance.now()
     const waitMs = performance.now() - Math.max(this.#signAt, this.#waitsSince)
@@ -36,7 +37,6 @@ export class Attention {
   }
 
   anew(): void {
-    this.longestGapMs = 0
     this.longestWaitMs = 0
   }
 }

@@ -35,10 +35,15 @@ const told = (error: unknown): string => (error instanceof Error ? error.message
 export async function playRows({ rows, repeatsOf, seed, report, onPlayed, signal }: Wishes): Promise<void> {
   let stage: FaultStage | null = null
   try {
-    for (const row of rows) {
+    for (const row of byStage(rows)) {
       for (let time = 0; time < repeatsOf(row); time += 1) {
         if (signal.aborted) return
-        stage ??= await FaultStage.open(report, { signal })
+        const { stage: kind = 'usual' } = row
+        if (stage && stage.kind !== kind) {
+          await stage.close({ keepLogs: false })
+          stage = null
+        }
+        stage ??= await FaultStage.open(report, kind, signal)
         const played = await playOnce(stage, row, seed + time)
         onPlayed(played)
         if (played.failures.length === 0) continue
@@ -49,6 +54,11 @@ export async function playRows({ rows, repeatsOf, seed, report, onPlayed, signal
   } finally {
     await stage?.close({ keepLogs: false })
   }
+}
+
+/** Rows on the same kind of stage together, so that none is started twice. */
+function byStage(rows: readonly FaultRow[]): FaultRow[] {
+  return [...Map.groupBy(rows, ({ stage = 'usual' }) => stage).values()].flat()
 }
 
 async function playOnce(stage: FaultStage, row: FaultRow, seed: number): Promise<Played> {

@@ -1,3 +1,4 @@
+import type { StageKind } from './stage-kinds.ts'
 import type { FaultStage } from './stage.ts'
 
 /** What one playing of a row came to. Lengths are milliseconds. */
@@ -14,8 +15,8 @@ export type FaultRow = {
   readonly name: string
   /** Part of the selection that runs with every `npm test`. */
   readonly smoke?: boolean
-  /** Repeated twenty times for figures; a number repeats it that often. */
-  readonly figures?: boolean | number
+  /** What it is played on; the usual stack where it is not given. */
+  readonly stage?: StageKind
   /** A playing that lasts longer has failed; two minutes where it is not given. */
   readonly limitMs?: number
   /** How long rooms, leases and unfinished attempts may need to go: three times the row's longest clock, at least 15 s. */

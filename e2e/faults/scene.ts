@@ -44,6 +44,8 @@ export class Scene {
   joined: JoinAnswer | null = null
   endShownAt: number | null = null
   rejoins = 0
+  /** Every process that was seen to interview here. */
+  readonly interviewers = new Set<number>()
   #answeredNumber: number | null = null
   #typed = 0
   #looking: NodeJS.Timeout | undefined
@@ -160,6 +162,7 @@ export class Scene {
   async interviewer(): Promise<{ pid: number; epoch: number }> {
     const held = (await this.stage.leases()).find(({ attemptId }) => attemptId === this.attemptId)
     if (!held) throw new Error('nobody holds the attempt')
+    this.interviewers.add(held.pid)
     return { pid: held.pid, epoch: held.epoch }
   }
 

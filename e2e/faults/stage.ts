@@ -4,46 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attemptEvent, connect, type Db, lease, template, templateVersion } from '@candor/drizzle'
 import { type LiveKit, liveKitFrom, roomPrefix } from '@candor/rooms'
-import { Plan } from '@candor/shared'
-import {
-  type Addresses,
-  readEnvironment,
-  type Stack,
-  type StackOptions,
-  startStack,
-  type StepReporter,
-} from '@candor/stack'
+import type { Addresses, Stack, StepReporter } from '@candor/stack'
 import { createInvite, readInstallation } from '@candor/store'
 import { openWebDoor } from '../people/web-door.ts'
 import { waitFor } from '../people/wait-for.ts'
 import { isRunning } from './is-running.ts'
 import { Scene } from './scene.ts'
+import { idleJobs } from './idle-jobs.ts'
 import { seeded } from './seeded.ts'
+import { openStack, type OpenStack, type StageKind } from './stage-kinds.ts'
+import { type TemplateName, templates } from './templates.ts'
 import { VoiceDoor } from './voice-door.ts'
-
-/** Clocks that are shorter than in service, so that a story does not take minutes. They are printed with every run. */
-export const clocks = { RECONNECT_WINDOW: '15' }
-
-const planOf = (maxLengthMs: number): Plan =>
-  Plan.parse({
-    v: 1,
-    role: 'Tester',
-    company: 'Candor',
-    interviewerName: 'Alex',
-    questions: ['one', 'two', 'three', 'four'].map((word) => ({
-      id: word,
-      text: `This is question ${word}. What do you say?`,
-    })),
-    limits: { maxLengthMs },
-  })
 
 const warmLimitMs = 60_000
 
-const templates = {
-  usual: { id: 'tpl_faultstage', plan: planOf(600_000) },
-  short: { id: 'tpl_faultshort', plan: planOf(60_000) },
-}
-export type TemplateName = keyof typeof templates
+type Remains = { readonly attemptId: string; readonly roomName: string; readonly interviewers: readonly number[] }
+type UnderWay = { readonly answered?: number; readonly template?: TemplateName }
 
 /** A whole stack to break, with everything a story needs to look at it. */
 export class FaultStage {
@@ -55,13 +31,17 @@ export class FaultStage {
   scenes: Scene[] = []
   /** Chance that can be repeated. */
   random = seeded(1)
+  readonly kind: StageKind
+  readonly #open: OpenStack
   readonly #dataDir: string
   readonly #close: () => Promise<void>
   readonly #interviewers = new Set<number>()
-  #warmWorker: number | undefined
 
-  private constructor(stack: Stack, dataDir: string) {
+  private constructor(kind: StageKind, open: OpenStack, dataDir: string) {
+    const { stack } = open
     const { db, close } = connect(stack.addresses.database, { max: 5, name: 'candor-faults' })
+    this.kind = kind
+    this.#open = open
     this.stack = stack
     this.db = db
     this.livekit = liveKitFrom(stack.addresses.livekit)
@@ -70,11 +50,13 @@ export class FaultStage {
     this.#close = close
   }
 
-  static async open(report: StepReporter, options: Partial<StackOptions> = {}): Promise<FaultStage> {
+  static async open(report: StepReporter, kind: StageKind = 'usual', signal?: AbortSignal): Promise<FaultStage> {
     const dataDir = mkdtempSync(join(tmpdir(), 'candor-faults-'))
-    const environment = readEnvironment({ ...process.env, ...clocks })
-    const stack = await startStack({ dataDir, mode: 'test', environment, report, ...options })
-    const stage = new FaultStage(stack, dataDir)
+    const opened = await openStack(kind, { dataDir, report, signal }).catch((error: unknown) => {
+      if (signal?.aborted) rmSync(dataDir, { recursive: true, force: true })
+      throw error
+    })
+    const stage = new FaultStage(kind, opened, dataDir)
     for (const { id, plan } of Object.values(templates)) {
       await stage.db.insert(template).values({ id, title: plan.role })
       await stage.db
@@ -88,22 +70,33 @@ export class FaultStage {
     return this.stack.addresses
   }
 
-  part(name: 'agent' | 'livekit' | 'postgres' | 'voice' | 'web') {
+  /** The door and the relay of a `relayed` stage. */
+  get between() {
+    const { door, relay } = this.#open
+    if (!door || !relay) throw new Error('this stage has nothing between LiveKit and the product')
+    return { door, relay }
+  }
+
+  /** The Chromium of stories that need a page. */
+  get chromium(): string {
+    const program = process.env['CANDOR_CHROMIUM']
+    if (!program) throw new Error('this story needs a browser: CANDOR_CHROMIUM names none')
+    return program
+  }
+
+  get spoolDir(): string {
+    return join(this.#dataDir, 'spool')
+  }
+
+  part(name: 'agent' | 'agent-2' | 'livekit' | 'postgres' | 'voice' | 'web') {
     const part = this.stack.parts[name]
     if (!part) throw new Error(`the stack has no part ${name}`)
     return part
   }
 
-  /** Waits until a new worker has a process ready for an interview: it reaches the database as the last thing it prepares. */
+  /** Waits until a process is ready for the next interview. */
   async warm(): Promise<void> {
-    const { pid } = this.part('agent')
-    if (pid === this.#warmWorker) return
-    await waitFor('a warm process', warmLimitMs, async () => {
-      const [row] = await this.db.$client`
-        select count(*)::int as open from pg_stat_activity where application_name = 'candor-job'`
-      return row?.['open'] > 0
-    })
-    this.#warmWorker = pid
+    await waitFor('a warm process', warmLimitMs, async () => (await idleJobs(this.db)) > 0)
   }
 
   /** Someone with a link who has agreed and stands before the room. */
@@ -119,8 +112,8 @@ export class FaultStage {
   }
 
   /** An interview in which `answered` questions have been answered in writing and the next one was just asked. */
-  async interviewUnderWay({ answered = 1 }: { answered?: number } = {}): Promise<Scene> {
-    const scene = await this.invited()
+  async interviewUnderWay({ answered = 1, template: name = 'usual' }: UnderWay = {}): Promise<Scene> {
+    const scene = await this.invited({ template: name })
     await scene.enter()
     for (let number = 1; number <= answered; number += 1) {
       await scene.hearQuestion(number)
@@ -169,9 +162,26 @@ export class FaultStage {
 
   /** Files with words that are not stored yet; the folder is made with the first of them. */
   #spool(): string[] {
-    const folder = join(this.#dataDir, 'spool')
-    if (!existsSync(folder)) return []
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+    if (!existsSync(this.spoolDir)) return []
+    return readdirSync(this.spoolDir, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  }
+
+  /** What is left of one interview: its room, lease, unfinished attempt, processes, words not stored yet. */
+  async leftOf({ attemptId, roomName, interviewers }: Remains): Promise<string[]> {
+    const [rooms, leases, attempts] = await Promise.all([
+      this.livekit.rooms.listRooms([roomName]),
+      this.leases(),
+      this.db.query.attempt.findMany({ where: (attempt, { eq }) => eq(attempt.id, attemptId) }),
+    ])
+    return [
+      ...rooms.map(({ name }) => `room ${name}`),
+      ...leases.filter((held) => held.attemptId === attemptId).map(() => `lease of ${attemptId}`),
+      ...attempts.filter(({ state }) => state !== 'ended').map(({ id, state }) => `${id} is ${state}`),
+      ...interviewers.filter(isRunning).map((pid) => `process ${pid} of ${attemptId}`),
+      ...this.#spool()
+        .filter((name) => name.startsWith(attemptId))
+        .map((name) => `spool file ${name}`),
+    ]
   }
 
   async nothingLeft(limitMs: number): Promise<string[]> {
@@ -188,7 +198,7 @@ export class FaultStage {
   async close({ keepLogs }: { keepLogs: boolean }): Promise<void> {
     await Promise.all(this.scenes.map((scene) => scene.close()))
     await this.#close()
-    await this.stack.stop()
+    await this.#open.close()
     const gone = keepLogs ? ['postgres', 'run', 'prepared'].map((name) => join(this.#dataDir, name)) : [this.#dataDir]
     for (const path of gone) rmSync(path, { recursive: true, force: true })
   }

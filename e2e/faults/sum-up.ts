@@ -1,3 +1,4 @@
+import { rank } from './figures/spread.ts'
 import type { Played } from './play-rows.ts'
 
 export type RowSum = {
@@ -15,11 +16,6 @@ export type RowSum = {
 }
 
 export type FaultSum = { readonly rows: readonly RowSum[]; readonly passed: number; readonly failed: number }
-
-/** By nearest rank: p95 of 20 is the 19th. */
-function rank(sorted: readonly number[], percent: number): number {
-  return Math.round(sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? 0)
-}
 
 /** All playings of a suite, by row. A row has passed when each of its playings has. */
 export function sumUp(played: readonly Played[]): FaultSum {
@@ -47,4 +43,12 @@ export function sumUp(played: readonly Played[]): FaultSum {
   })
   const failed = rows.filter(({ failures }) => failures.length > 0).length
   return { rows, passed: rows.length - failed, failed }
+}
+
+/** The same in the shape of `--json`. */
+export function asIssued({ rows, passed, failed }: FaultSum) {
+  const told = rows.map(({ row, name, repeats, stuckOver60s, itemsLost, itemsDoubled, againMs, leftOver }) => {
+    return { row, name, repeats, stuckOver60s, itemsLost, itemsDoubled, againMs, leftOver }
+  })
+  return { rows: told, passed, failed }
 }

@@ -2,6 +2,7 @@ type Route = 'speech' | 'chat' | 'transcriptions'
 type Rule = {
   readonly route: Route
   readonly status?: number
+  /** A text is sent as it stands, anything else as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly delayMs?: number

@@ -1,4 +1,4 @@
-import { clocks } from '../stage.ts'
+import { clocks } from '../stage-kinds.ts'
 import { waitFor } from '../../people/wait-for.ts'
 import type { FaultRow } from '../row.ts'
 

@@ -7,7 +7,6 @@ export const refresh: FaultRow = {
   row: 2,
   name: 'user refreshes: five reloads at random moments, same interviewer, one interruption per leaving',
   smoke: true,
-  figures: 4,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
     const { epoch } = await scene.interviewer()

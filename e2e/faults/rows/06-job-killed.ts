@@ -4,7 +4,6 @@ export const jobKilled: FaultRow = {
   row: 6,
   name: 'the interviewer comes back after its process is killed, and asks the same question',
   smoke: true,
-  figures: true,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
     const { pid, epoch } = await scene.interviewer()

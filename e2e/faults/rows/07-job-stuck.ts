@@ -23,7 +23,6 @@ async function replacesOneThatHangs(stage: FaultStage, hang: (pid: number) => Pr
 export const jobFrozen: FaultRow = {
   row: 7,
   name: 'a frozen interviewer is replaced and its process is gone',
-  figures: true,
   play: (stage) =>
     replacesOneThatHangs(stage, (pid) => {
       process.kill(pid, 'SIGSTOP')
@@ -34,6 +33,5 @@ export const jobFrozen: FaultRow = {
 export const jobLooping: FaultRow = {
   row: 7,
   name: 'an interviewer in an endless loop is replaced and its process is gone',
-  figures: true,
   play: (stage) => replacesOneThatHangs(stage, loopForEver),
 }

@@ -7,7 +7,6 @@ export const workerKilled: FaultRow = {
   row: 9,
   name: 'the talk goes on when the worker is killed, and another one takes over',
   smoke: true,
-  figures: true,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
     const { epoch } = await scene.interviewer()
@@ -29,7 +28,6 @@ export const workerKilled: FaultRow = {
 export const workerAndJobLost: FaultRow = {
   row: 9,
   name: 'a worker is killed while its interviewer is in an endless loop: both are gone, and the talk goes on',
-  figures: true,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
     const { pid, epoch } = await scene.interviewer()

@@ -6,7 +6,6 @@ const downMs = 3000
 export const livekitRestarts: FaultRow = {
   row: 12,
   name: 'LiveKit dies and forgets every room: it is opened again, and the talk goes on with nothing lost',
-  figures: true,
   limitMs: 180_000,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })

@@ -36,7 +36,6 @@ export const databaseAwayShortly: FaultRow = {
 export const databaseAway: FaultRow = {
   row: 13,
   name: 'PostgreSQL away for 60 s: no gap in speech, nothing lost, written when it is back',
-  figures: 3,
   limitMs: 180_000,
   play: (stage) => talkWithoutDatabase(stage, 60_000),
 }
@@ -60,6 +59,7 @@ export const endWithoutDatabase: FaultRow = {
     if (endReason !== 'completed') throw new Error(`it ended as ${endReason}`)
     const events = await stage.events(attemptId)
     if (events.includes('interviewer_lost')) throw new Error(`it was revived: ${events.join(' ')}`)
-    return { againMs: null, figures: { endStoredMs: performance.now() - returnedAt } }
+    const ends = events.filter((kind) => kind === 'ended').length
+    return { againMs: null, figures: { ends, endStoredMs: performance.now() - returnedAt } }
   },
 }

@@ -56,6 +56,6 @@ export const recogniserFailsOnce: FaultRow = {
     )
     await scene.hearQuestion(1)
     await scene.wrapUp()
-    return { againMs }
+    return { againMs, figures: { untraced: 0 } }
   },
 }

@@ -5,7 +5,6 @@ import type { FaultRow } from '../row.ts'
 export const roomDeleted: FaultRow = {
   row: 23,
   name: 'the agent ends at once when its room ends, and the talk goes on in the room opened again',
-  figures: true,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
     const { pid } = await scene.interviewer()

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ApiError, describeError } from './api-error.ts'
 import type { Control, ControlRule, FaultyRoute } from './control.ts'
-import { openOutlet, sendJson, type Outlet } from './outlet.ts'
+import { openOutlet, sendJson, sendText, type Outlet } from './outlet.ts'
 import { readBody } from './read-body.ts'
 
 const SMALL_LIMIT = 10_000
@@ -56,7 +56,9 @@ function isFixedAnswer(rule: ControlRule | undefined): rule is ControlRule {
   return rule?.status !== undefined || rule?.body !== undefined
 }
 
+/** A text is sent as it stands, so that a test can write a stream of events itself. */
 function sendFixedAnswer({ status = 200, body, headers }: ControlRule, outlet: Outlet): void {
+  if (typeof body === 'string') return sendText(outlet, status, body, { 'content-type': 'text/plain', ...headers })
   const error = new ApiError(status, 'controlled', `answered ${status} by the control door`)
   sendJson(outlet, status, body ?? (status < 400 ? {} : describeError(error)), headers)
 }
