@@ -11,6 +11,8 @@ test.each<[string, Network, Way]>([
   ['only TURN works', { signal: 'good', media: 'bad', relay: 'good' }, 'detour'],
   ['sound has no way', { signal: 'good', media: 'bad', relay: 'absent' }, 'no_media'],
   ['WebSocket is blocked', { ...unknownNetwork, signal: 'bad' }, 'no_signal'],
+  ['there is no network at all', { ...unknownNetwork, signal: 'offline' }, 'offline'],
+  ['the browser has no WebRTC', { ...unknownNetwork, media: 'blocked' }, 'no_webrtc'],
   ['our server did not answer', { ...unknownNetwork, signal: 'unanswered' }, 'no_answer'],
 ])('%s', (_, network, way) => {
   expect(wayOf(network)).toBe(way)

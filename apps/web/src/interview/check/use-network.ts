@@ -15,18 +15,21 @@ export function useNetwork(inviteId: string): { readonly network: Network; reado
     const tell = (seen: Partial<Network>) => {
       if (!signal.aborted) setNetwork((known) => ({ ...known, ...seen }))
     }
+    if (typeof RTCPeerConnection === 'undefined') return tell({ ...unknownNetwork, media: 'blocked' })
     tell({ ...unknownNetwork, signal: 'running' })
     try {
       const [answer, { tryNetwork }] = await Promise.all([
         attemptApi(inviteId).check(signal),
         import('./network-check.ts'),
       ])
-      if (!answer.ok) tell({ signal: 'unanswered' })
+      if (!answer.ok) tell({ signal: unanswered() })
       else if (!signal.aborted) await tryNetwork(answer.value, tell)
     } catch {
       // LiveKit's code could not be fetched.
-      tell({ signal: 'unanswered' })
+      tell({ signal: unanswered() })
     }
   }, [inviteId])
   return { network, tryNow }
 }
+
+const unanswered = () => (navigator.onLine ? 'unanswered' : 'offline')

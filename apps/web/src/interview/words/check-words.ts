@@ -16,6 +16,9 @@ export const wayWords: Record<Way, string> = {
   running: 'Trying the way to the interview room.',
   good: 'Signals and sound get through.',
   detour: 'Sound gets through by a detour. Answers may be heard a moment later than usual.',
+  offline: 'You are offline. Connect to a network, then check again.',
+  no_webrtc:
+    'This browser cannot carry an interview’s sound: WebRTC is missing, or an extension has switched it off. Open the link from your invitation in a current Chrome, Edge, Firefox or Safari.',
   no_answer: 'Our server does not answer just now, so this could not be tried. Wait a few seconds and check again.',
   no_signal:
     'The interview room cannot be reached from this network. Try another one, for example your phone’s, or ask whoever runs this network to allow WebSocket connections.',
