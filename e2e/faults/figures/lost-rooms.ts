@@ -57,7 +57,7 @@ export const refresh: FigureStory = {
   goals: [p95Of('againMs', 'to the conversation going on', 3000)],
   tell: (stage, take) =>
     blows(stage, take, {
-      most: 5,
+      most: 10,
       strike: async (scene) => {
         await delay(stage.random() * 2000)
         await scene.leave()

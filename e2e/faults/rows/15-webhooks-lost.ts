@@ -11,21 +11,21 @@ type FinalRows = {
   readonly items: readonly string[]
 }
 
-/** An interview with a return and a lost room, while LiveKit's deliveries go one way or another; what is stored at its end. */
+/** An interview with a return, while LiveKit's deliveries go one way or another; what is stored at its end. */
 async function interviewWith(
   stage: FaultStage,
   delivery: Delivery,
 ): Promise<{ rows: FinalRows; came: number; passed: number }> {
   const { relay } = stage.between
   relay.anew(delivery, stage.random)
-  const scene = await stage.interviewUnderWay({ answered: 1 })
+  const scene = await stage.interviewUnderWay({ answered: 0 })
   await scene.leave()
   await waitFor('the leaving to be noted', 10_000, async () => (await scene.attempt()).state === 'interrupted')
   const backAt = await scene.comeBack()
   await scene.heardAfterReturn(backAt)
-  await scene.hearQuestion(2)
+  await scene.hearQuestion(1)
   await scene.answer()
-  await scene.hearQuestion(3)
+  await scene.hearQuestion(2)
   await scene.pressLeave()
   const { roomName } = await scene.untilEnded()
   await waitFor(
