@@ -3,10 +3,11 @@ import type { Db } from '@candor/drizzle'
 import { askForSuccessor, type LiveKit, openRoom } from '@candor/rooms'
 import { seconds, within } from '@candor/shared'
 import type { Attempt } from '@candor/store'
-import { type Room, RoomEvent } from '@livekit/rtc-node'
+import type { Room } from '@livekit/rtc-node'
 import type { Closing } from '../closing/closing.ts'
 import type { Log } from '../log.ts'
 import { type GivingWay, giveWay } from './give-way.ts'
+import { keepRoomOpen } from './keep-room-open.ts'
 import type { Ticking } from './keep-ticking.ts'
 
 type Scene = {
@@ -20,8 +21,6 @@ type Scene = {
   readonly ticking: Ticking
 }
 
-const reopenEveryMs = 300
-const reopenForMs = seconds(20)
 const askEveryMs = seconds(3)
 const askLimitMs = seconds(5)
 
@@ -33,15 +32,6 @@ export function holdPlace({ db, livekit, log, room, attempt, epoch, closing, tic
   const attemptId = attempt.id
   const gone = new AbortController()
 
-  const reopen = async (): Promise<void> => {
-    const until = performance.now() + reopenForMs
-    while (!room.isConnected && !closing.ending() && !gone.signal.aborted && performance.now() < until) {
-      await openRoom(livekit, attempt).catch((error: unknown) =>
-        log.debug({ part: 'connect', error }, 'room not open yet'),
-      )
-      await delay(reopenEveryMs)
-    }
-  }
   const findSuccessor = async (): Promise<void> => {
     log.warn({ part: 'disconnect' }, 'the worker is gone: asking for a successor')
     while (!gone.signal.aborted && !closing.ending()) {
@@ -56,7 +46,12 @@ export function holdPlace({ db, livekit, log, room, attempt, epoch, closing, tic
       await delay(askEveryMs)
     }
   }
-  room.on(RoomEvent.Reconnecting, () => void reopen())
+  keepRoomOpen({
+    room,
+    open: () => openRoom(livekit, attempt),
+    wanted: () => !closing.ending() && !gone.signal.aborted,
+    onFailed: (error) => log.debug({ part: 'connect', error }, 'room not open yet'),
+  })
   const givingWay = giveWay({ room, attemptId, epoch, stepAside: closing.stepAside })
   void ticking.alone.then(findSuccessor)
   return {
