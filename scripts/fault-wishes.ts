@@ -18,7 +18,8 @@ doubled, and nothing is left over. Without options: each row once, in at most 40
   --bare         the same faults, once each, on the bare agent of the bench, beside ours; kept in bench/results/faults-bare.json
   --repeat N     repetitions of each row (1), readings of each figure
   --seed N       the seed of all chance (1)
-  --save         notes in bench/results/faults-rows.json when each row was last played and what came of it
+  --save         notes in bench/results/faults-rows.json when each row was last played and what came of it; a run of all rows always
+                 does
   --report FILE  writes the result there as well, with the messages of what failed
   --json         the result as one line on standard output
   --help
@@ -49,13 +50,13 @@ function wholeNumber(name: string, value: string): number {
   throw new StackProblem('options', `${name} must be a whole number above 0, not "${value}".`)
 }
 
-function readOptions() {
+function readOptions(args: string[]) {
   const flag = { type: 'boolean', default: false } as const
   const text = { type: 'string' } as const
   const flags = { help: flag, json: flag, smoke: flag, figures: flag, bare: flag, save: flag }
   const texts = { rows: text, only: text, repeat: text, seed: text, report: text }
   try {
-    return parseArgs({ options: { ...flags, ...texts } }).values
+    return parseArgs({ args, options: { ...flags, ...texts } }).values
   } catch (error) {
     throw new StackProblem('options', `${error instanceof Error ? error.message : String(error)}\n\n${help}`)
   }
@@ -69,8 +70,8 @@ function refuseUnknown(numbers: readonly number[]): void {
 }
 
 /** What the command line asks for; undefined when it asked for help, which is given. @throws StackProblem for what it cannot be. */
-export function readFaultWishes(): FaultWishes | undefined {
-  const values = readOptions()
+export function readFaultWishes(args = process.argv.slice(2)): FaultWishes | undefined {
+  const values = readOptions(args)
   if (values.help) {
     process.stdout.write(help)
     return undefined
@@ -82,16 +83,17 @@ export function readFaultWishes(): FaultWishes | undefined {
     (numbers?.includes(row) ?? true) && (only === undefined || name.includes(only))
   const rows = allRows.filter((row) => wanted(row.row, row.name) && (!smoke || row.smoke))
   const figures = allFigures.filter(({ row, key }) => wanted(row, key))
+  const named = numbers !== undefined || only !== undefined
   const what = values.bare ? 'bare' : values.figures ? 'figures' : 'rows'
   if ((what === 'figures' ? figures : rows).length === 0) throw new StackProblem('options', 'There is no such row.')
   return {
     what,
     rows,
     figures,
-    named: numbers !== undefined || only !== undefined,
+    named,
     repeat: values.repeat === undefined ? undefined : wholeNumber('--repeat', values.repeat),
     seed: wholeNumber('--seed', values.seed ?? '1'),
-    save,
+    save: save || !(named || smoke),
     json,
     report,
   }
