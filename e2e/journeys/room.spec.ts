@@ -1,5 +1,6 @@
 import { noAccommodations } from '@candor/shared'
 import { readAccommodations } from '@candor/store'
+import type { WebSocketRoute } from '@playwright/test'
 import { unplugMicrophone } from '../people/browser-microphone.ts'
 import { factsOf } from '../people/facts.ts'
 import { expect, test } from '../people/test.ts'
@@ -12,6 +13,12 @@ test('a candidate pauses, hears the question again, loses the microphone and the
   db,
 }) => {
   const { page, interviewId } = candidate
+  const line = { cut: false, sockets: [] as WebSocketRoute[] }
+  await page.routeWebSocket(/\/rtc/, (socket) => {
+    if (line.cut) return void socket.close()
+    socket.connectToServer()
+    line.sockets.push(socket)
+  })
   await candidate.agree()
   await page.getByText('Adjust the interview to your needs').click()
   await page.getByLabel('A slower voice').check()
@@ -56,6 +63,12 @@ test('a candidate pauses, hears the question again, loses the microphone and the
   await expect(captions.locator('[data-speaker=candidate]').filter({ hasText: answer })).toHaveCount(1)
   await expect(asked.first()).toBeVisible()
   await candidate.hearQuestion(2)
+
+  line.cut = true
+  await Promise.all(line.sockets.map((socket) => socket.close()))
+  await expect(page.getByText(/^The interviewer waits for about .* more\./)).toBeVisible()
+  line.cut = false
+  await expect(page.locator('[data-screen=talking]')).toBeVisible({ timeout: 30_000 })
 
   const second = await page.context().newPage()
   await second.goto(page.url())

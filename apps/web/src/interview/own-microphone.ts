@@ -27,10 +27,13 @@ export class OwnMicrophone {
 
   async reopen(deviceId?: string): Promise<void> {
     const opened = await openMicrophone(deviceId)
-    const { microphoneTrack: before } = this.#store.now()
+    const { microphoneTrack: before, microphone, paused } = this.#store.now()
     before?.stop()
+    // Who was not to be heard before is not heard through another microphone either.
+    const muted = paused || microphone === 'muted'
+    if (opened.ok) opened.track.enabled = !muted
     this.#store.set({
-      microphone: opened.ok ? 'on' : 'lost',
+      microphone: opened.ok ? (muted ? 'muted' : 'on') : 'lost',
       microphoneTrack: opened.ok ? opened.track : null,
       microphoneFault: opened.ok ? null : opened.fault,
     })

@@ -67,7 +67,7 @@ export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speake
         </>
       )}
       <p role="status" className="w-full text-note text-faint">
-        {step.at === 'ready' && 'It stays in this page and is thrown away.'}
+        {step.at === 'ready' && 'For practice: what did you do last weekend? It stays in this page and is thrown away.'}
         {step.at === 'recording' && 'Speak now, for up to five seconds.'}
         {step.at === 'recorded' &&
           'This is how you sound. If you hear nothing, turn the volume up or choose another speaker.'}
