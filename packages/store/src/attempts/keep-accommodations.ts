@@ -4,8 +4,8 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../rows.ts'
 
 /**
- * Keeps what the candidate chose, with the longest length that follows from it. Only before the talk: a running one is not changed, which
- * is answered with false.
+ * Keeps what the candidate chose, with the longest length that follows from it. Only before the talk: a running one is not changed.
+ * Answers whether anything did change.
  */
 export async function keepAccommodations(
   db: Db,
@@ -20,11 +20,12 @@ export async function keepAccommodations(
         where attempt.id = ${attemptId}`,
   )
   if (!plan) return false
+  const chosen = sql`${JSON.stringify(accommodations)}::jsonb`
   const rows = await rowsOf(
     db,
-    sql`update attempt set accommodations = ${JSON.stringify(accommodations)}::jsonb,
+    sql`update attempt set accommodations = ${chosen},
           max_length_ms = ${allowedLengthMs(Number(plan['max_length_ms']), accommodations)}
-        where id = ${attemptId} and state = 'open' returning id`,
+        where id = ${attemptId} and state = 'open' and accommodations is distinct from ${chosen} returning id`,
   )
   return rows.length > 0
 }

@@ -1,5 +1,5 @@
 import { type JoinAnswer, JoinBody, type Outcome, seconds, within } from '@candor/shared'
-import { dispatchInterviewer, mintToken, openRoom } from '@candor/rooms'
+import { askForSuccessor, dispatchInterviewer, mintToken, openRoom } from '@candor/rooms'
 import { type Attempt, keepAccommodations, openAttempt } from '@candor/store'
 import { attemptAnswer } from '../../../../../server/attempt-answer.ts'
 import { answerJson, candidateRoute } from '../../../../../server/candidate-request.ts'
@@ -23,9 +23,12 @@ export const POST = candidateRoute('join', async (asked) => {
   return answerJson(answer)
 })
 
-/** Before anybody is called: the interviewer reads it when it comes. */
-async function keepChoice({ db }: Parts, { id: attemptId }: Attempt, { accommodations }: JoinBody): Promise<void> {
-  await within(seconds(5), 'keep accommodations', () => keepAccommodations(db, { attemptId, accommodations }))
+/** The interviewer reads it when it comes; one that has come already, before the page was loaded again, is followed by another. */
+async function keepChoice({ db, livekit }: Parts, { id, epoch }: Attempt, { accommodations }: JoinBody): Promise<void> {
+  const choice = { attemptId: id, accommodations }
+  const changed = await within(seconds(5), 'keep accommodations', () => keepAccommodations(db, choice))
+  if (!changed || epoch === 0) return
+  await within(seconds(5), 'ask for a successor', () => askForSuccessor(db, livekit, { attemptId: id, epoch }))
 }
 
 /** An attempt past its deadline cannot be joined: it is swept away first, and what the invite allows then counts. */
