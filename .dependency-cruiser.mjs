@@ -52,7 +52,8 @@ export default {
       name: `arrow-${room.replace('/', '-')}`,
       comment: `${room} may import ${rooms.join(', ') || 'no other room'}`,
       severity: 'error',
-      // A live test, and what stands in a folder `testing` for it, may start the stack to have something to test against; the code may not.
+      // A live test, and what stands in a folder `testing` for it, may start the stack to have something to test against;
+      // the code beside it may not.
       from: { path: roomPattern([room]), pathNot: [`\\.(live|pg)${testFile}`, '/src/testing/'] },
       to: { path: roomPattern(Object.keys(mayImport)), pathNot: roomPattern([room, ...rooms]) },
     })),

@@ -1,47 +1,35 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { connect, type Connection } from '@candor/drizzle'
 import { sampleTemplateId } from '@candor/drizzle/seed'
 import { minutes } from '@candor/shared'
-import { checkoutRoot, lineReporter, readEnvironment, type Stack, startStack } from '@candor/stack'
+import { checkoutRoot, lineReporter } from '@candor/stack'
 import { createInvite, readAttempt } from '@candor/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { letTimePass, openedAttempt } from '../../packages/store/src/testing/stage.ts'
+import { useStack } from '../../packages/stack/src/testing/use-stack.ts'
 import { signWebhook } from '../people/sign-webhook.ts'
 import { openWebDoor } from '../people/web-door.ts'
 
 const cronSecret = 'the secret of the cron job'
-const dataDir = mkdtempSync(join(tmpdir(), 'candor-who-sweeps-'))
-let stack: Stack
-let store: Connection
-
 // No worker: whatever is swept here was swept by whoever the test names.
-beforeAll(async () => {
-  stack = await startStack({
-    dataDir,
-    mode: 'test',
-    parts: ['postgres', 'livekit', 'web'],
-    environment: readEnvironment({ ...process.env, LIVEKIT_URL: '', DATABASE_URL: '' }),
-    extraEnv: { web: { CRON_SECRET: cronSecret } },
-    report: lineReporter(process.stderr),
-  })
-  store = connect(stack.addresses.database, { max: 4, name: 'candor-who-sweeps' })
-}, 300_000)
-afterAll(async () => {
-  await store?.close()
-  await stack?.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-}, 30_000)
+const stack = useStack({
+  parts: ['postgres', 'livekit', 'web'],
+  extraEnv: { web: { CRON_SECRET: cronSecret } },
+  report: lineReporter(process.stderr),
+})
+let store: Connection
+beforeAll(() => {
+  store = connect(stack().addresses.database, { max: 4, name: 'candor-who-sweeps' })
+})
+afterAll(() => store?.close())
 
 const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(new URL(path, stack.addresses.web), { ...init, signal: AbortSignal.timeout(20_000) })
+  fetch(new URL(path, stack().addresses.web), { ...init, signal: AbortSignal.timeout(20_000) })
 
 /** The headers of somebody who has signed in to the desk. */
 async function asRecruiter(): Promise<RequestInit> {
-  const signIn = await ask(stack.addresses.desk, { redirect: 'manual' })
+  const signIn = await ask(stack().addresses.desk, { redirect: 'manual' })
   const cookies = signIn.headers.getSetCookie().map((line) => line.split(';')[0])
   return { headers: { cookie: cookies.join('; ') } }
 }
@@ -62,7 +50,7 @@ const isSwept = (attemptId: string) => expect.poll(() => stateOf(attemptId), { t
 test('a webhook of LiveKit sweeps, whatever it tells of', async () => {
   const attemptId = await overdue()
   const told = JSON.stringify({ id: 'EV_1', event: 'room_started', createdAt: '1790000000' })
-  const { body, authorization } = signWebhook(told, stack.addresses.livekit)
+  const { body, authorization } = signWebhook(told, stack().addresses.livekit)
   const headers = { authorization }
   expect((await ask('/api/livekit/webhook', { method: 'POST', headers, body })).status).toBe(200)
   await isSwept(attemptId)
@@ -71,7 +59,7 @@ test('a webhook of LiveKit sweeps, whatever it tells of', async () => {
 test('a candidate whose page asks how it stands sweeps, also for others', async () => {
   const invited = await createInvite(store.db, { templateId: sampleTemplateId, candidateName: 'Robin Sample' })
   if (!invited.ok) throw new Error(invited.refusal)
-  const door = await openWebDoor(`${stack.addresses.web}/i/${invited.value.secret}`)
+  const door = await openWebDoor(`${stack().addresses.web}/i/${invited.value.secret}`)
   await door.consent()
   const { attemptId: own } = await door.join()
   const attemptId = await overdue()
@@ -106,7 +94,7 @@ test('a cron job without the secret is refused and nothing is swept', async () =
 
 test('the command sweeps', async () => {
   const attemptId = await overdue()
-  const { database, livekit } = stack.addresses
+  const { database, livekit } = stack().addresses
   const places = {
     DATABASE_URL: database,
     LIVEKIT_URL: livekit.url,
@@ -115,7 +103,7 @@ test('the command sweeps', async () => {
   }
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['scripts/sessions.ts', 'sweep', '--data', dataDir, '--json'],
+    ['scripts/sessions.ts', 'sweep', '--data', stack().dataDir, '--json'],
     { cwd: checkoutRoot, timeout: 30_000, env: { ...process.env, ...places } },
   )
   expect(JSON.parse(stdout)).toMatchObject({ ended: expect.arrayContaining([attemptId]) })

@@ -1,50 +1,24 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { connect, type Connection } from '@candor/drizzle'
 import { roomDepartureTimeoutMs } from '@candor/shared'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { readEnvironment, silentReporter, type Stack, startStack } from '../../stack/src/index.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openedAttempt } from '../../store/src/testing/stage.ts'
 import { deleteRoom } from './delete-room.ts'
 import { dispatchInterviewer } from './dispatch-interviewer.ts'
-import { type LiveKit, liveKitFrom } from './livekit.ts'
+import { liveKitFrom } from './livekit.ts'
 import { mintToken } from './mint-token.ts'
 import { agentName, installationOf } from './names.ts'
 import { openRoom } from './open-room.ts'
 import { readWebhook } from './read-webhook.ts'
+import { useRooms } from './testing/stage.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'candor-rooms-'))
-let stack: Stack
-let store: Connection
-let livekit: LiveKit
-
-beforeAll(async () => {
-  const environment = readEnvironment({ ...process.env, LIVEKIT_URL: '', DATABASE_URL: '' })
-  stack = await startStack({
-    dataDir,
-    mode: 'test',
-    parts: ['postgres', 'livekit'],
-    environment,
-    report: silentReporter,
-  })
-  store = connect(stack.addresses.database, { max: 4, name: 'candor-rooms-test' })
-  livekit = liveKitFrom(stack.addresses.livekit)
-})
-afterAll(async () => {
-  await store?.close()
-  await stack?.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
+const stage = useRooms()
 const nobody = () => liveKitFrom({ url: 'ws://127.0.0.1:9', key: 'key', secret: 'a secret of thirty-two characters' })
-const listed = async (name: string) => (await livekit.rooms.listRooms([name]))[0]
+const listed = async (name: string) => (await stage().livekit.rooms.listRooms([name]))[0]
 
 async function openedRoom() {
-  const attempt = await openedAttempt(store.db)
-  await openRoom(livekit, attempt)
+  const attempt = await openedAttempt(stage().db)
+  await openRoom(stage().livekit, attempt)
   return attempt
 }
 
@@ -52,7 +26,7 @@ describe('a room', () => {
   test('is the same one however often it is opened, for one human, and outlasts every window', async () => {
     const attempt = await openedRoom()
     const first = await listed(attempt.roomName)
-    await Promise.all([openRoom(livekit, attempt), openRoom(livekit, attempt)])
+    await Promise.all([openRoom(stage().livekit, attempt), openRoom(stage().livekit, attempt)])
     const again = await listed(attempt.roomName)
     expect(again).toMatchObject({
       sid: first?.sid,
@@ -64,20 +38,20 @@ describe('a room', () => {
 
   test('is deleted when LiveKit says so, and one that is gone already is as good', async () => {
     const { roomName } = await openedRoom()
-    expect(await deleteRoom(livekit, { roomName })).toBe(true)
+    expect(await deleteRoom(stage().livekit, { roomName })).toBe(true)
     expect(await listed(roomName)).toBeUndefined()
-    expect(await deleteRoom(livekit, { roomName })).toBe(true)
+    expect(await deleteRoom(stage().livekit, { roomName })).toBe(true)
   })
 
   test('that is not ours is not deleted', async () => {
-    await livekit.rooms.createRoom({ name: 'standup' })
-    expect(await deleteRoom(livekit, { roomName: 'standup' })).toBe(false)
+    await stage().livekit.rooms.createRoom({ name: 'standup' })
+    expect(await deleteRoom(stage().livekit, { roomName: 'standup' })).toBe(false)
     expect(await listed('standup')).toBeDefined()
   })
 
   test('asks for no agent that is not ours: stock workers have no name', async () => {
     const { roomName } = await openedRoom()
-    const asked = (await livekit.dispatches.listDispatch(roomName)).map((dispatch) => dispatch.agentName)
+    const asked = (await stage().livekit.dispatches.listDispatch(roomName)).map((dispatch) => dispatch.agentName)
     expect(asked).toEqual(['candor-nobody'])
   })
 
@@ -90,11 +64,11 @@ describe('a room', () => {
 test('ten who ask for an interviewer at once send one dispatch, to our own workers, that LiveKit never repeats', async () => {
   const { id: attemptId, roomName } = await openedRoom()
   const answers = await Promise.all(
-    Array.from({ length: 10 }, () => dispatchInterviewer(store.db, livekit, { attemptId })),
+    Array.from({ length: 10 }, () => dispatchInterviewer(stage().db, stage().livekit, { attemptId })),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   const ours = agentName(installationOf(roomName) ?? '')
-  const sent = (await livekit.dispatches.listDispatch(roomName)).filter((one) => one.agentName === ours)
+  const sent = (await stage().livekit.dispatches.listDispatch(roomName)).filter((one) => one.agentName === ours)
   expect(sent).toHaveLength(1)
   const [dispatch] = sent
   expect(JSON.parse(dispatch?.metadata ?? '')).toEqual({ v: 1, attemptId, epoch: 1 })
@@ -103,7 +77,7 @@ test('ten who ask for an interviewer at once send one dispatch, to our own worke
 
 describe("a candidate's token", () => {
   const ask = async (token: string, method: string, body: Record<string, unknown>): Promise<number> => {
-    const response = await fetch(`${livekit.url.replace(/^ws/, 'http')}/twirp/livekit.${method}`, {
+    const response = await fetch(`${stage().livekit.url.replace(/^ws/, 'http')}/twirp/livekit.${method}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -115,10 +89,10 @@ describe("a candidate's token", () => {
 
   test('opens its own room while there is one, and nothing brings that room back', async () => {
     const attempt = await openedRoom()
-    const token = await mintToken(livekit, attempt)
-    const door = `${livekit.url.replace(/^ws/, 'http')}/rtc/validate?access_token=${token}`
+    const token = await mintToken(stage().livekit, attempt)
+    const door = `${stage().livekit.url.replace(/^ws/, 'http')}/rtc/validate?access_token=${token}`
     expect((await fetch(door)).status).toBe(200)
-    await deleteRoom(livekit, attempt)
+    await deleteRoom(stage().livekit, attempt)
     expect((await fetch(door)).status).toBe(404)
     expect(await listed(attempt.roomName)).toBeUndefined()
   })
@@ -140,7 +114,7 @@ describe("a candidate's token", () => {
     ['AgentDispatchService/DeleteDispatch', { dispatch_id: 'AD_x' }],
   ])('does not do %s', async (method, body) => {
     const attempt = await openedRoom()
-    const token = await mintToken(livekit, attempt)
+    const token = await mintToken(stage().livekit, attempt)
     expect(await ask(token, method, { room: attempt.roomName, ...body })).toBeOneOf([401, 403])
     expect(await listed(attempt.roomName)).toBeDefined()
     expect(await listed('mine')).toBeUndefined()
@@ -158,11 +132,12 @@ test("LiveKit's own webhook is read", async () => {
       response.end()
     })
   })
-  server.listen(Number(new URL(stack.addresses.web).port), '127.0.0.1')
+  server.listen(Number(new URL(stage().stack.addresses.web).port), '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
   const { roomName } = await openedRoom()
-  const read = async () => (await Promise.all(deliveries.map((one) => readWebhook(livekit, one)))).filter((one) => one)
+  const read = async () =>
+    (await Promise.all(deliveries.map((one) => readWebhook(stage().livekit, one)))).filter((one) => one)
   await expect
     .poll(read, { timeout: 10_000 })
     .toContainEqual(
