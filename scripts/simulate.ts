@@ -1,5 +1,8 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lineReporter, onInterrupt, StackProblem } from '@candor/stack'
+import { machine } from '../bench/machine.ts'
+import { keepTally } from '../e2e/simulation/keep-tally.ts'
 import { liveThrough } from '../e2e/simulation/lifetime.ts'
 import { type Failure, runMany, type Tally } from '../e2e/simulation/run-many.ts'
 
@@ -13,13 +16,24 @@ that everything came to rest and no word was lost. A seed that breaks one is shr
   --seed N        the first seed; the others follow it (1)
   --trace         prints what happens in each lifetime
   --only 0,3      only these faults of the seed, by their places in its plan
+  --for SECONDS   stops after so long, and says with which seed to go on
+  --keep FILE     adds the result to a JSON file, one range of seeds after the other
   --json          the result as one line on standard output
   --help
 
 One lifetime again:  npm run simulate -- --seed N --count 1 --trace
+A million in parts:  npm run simulate -- --count 1000000 --for 240 --keep bench/results/simulation.json, then the same with --seed
 `
 
-type Wishes = { seed: number; count: number; only?: number[]; trace: boolean; json: boolean }
+type Wishes = {
+  seed: number
+  count: number
+  only?: number[]
+  trace: boolean
+  json: boolean
+  forMs?: number
+  keep?: string
+}
 
 function wholeNumber(name: string, value: string, least: number): number {
   if (/^\d+$/.test(value) && Number(value) >= least && Number.isSafeInteger(Number(value))) return Number(value)
@@ -30,7 +44,7 @@ function readWishes(): Wishes | undefined {
   const [flag, text] = [{ type: 'boolean', default: false } as const, { type: 'string' } as const]
   let values
   try {
-    const options = { help: flag, json: flag, trace: flag, count: text, seed: text, only: text }
+    const options = { help: flag, json: flag, trace: flag, count: text, seed: text, only: text, for: text, keep: text }
     values = parseArgs({ options }).values
   } catch (error) {
     throw new StackProblem('options', `${error instanceof Error ? error.message : String(error)}\n\n${help}`)
@@ -46,6 +60,8 @@ function readWishes(): Wishes | undefined {
     trace: values.trace,
     json: values.json,
     ...(only ? { only } : {}),
+    ...(values.for ? { forMs: wholeNumber('--for', values.for, 1) * 1000 } : {}),
+    ...(values.keep ? { keep: resolve(values.keep) } : {}),
   }
 }
 
@@ -75,7 +91,7 @@ function summary({ lifetimes, steps, attempts, virtualMs, tookMs, processorMs, f
   }
 }
 
-async function run({ json, trace, ...wishes }: Wishes): Promise<void> {
+async function run({ json, trace, forMs, keep, ...wishes }: Wishes): Promise<void> {
   const report = lineReporter(json ? process.stderr : process.stdout)
   const leave = new AbortController()
   const deafen = onInterrupt(
@@ -90,7 +106,7 @@ async function run({ json, trace, ...wishes }: Wishes): Promise<void> {
   }
   const tally = await runMany({
     ...wishes,
-    signal: leave.signal,
+    signal: forMs ? AbortSignal.any([leave.signal, AbortSignal.timeout(forMs)]) : leave.signal,
     onProgress: (done, failed, perSecond) =>
       report.line(`  ${done} of ${wishes.count}, ${failed} failed, ${perSecond} a second`),
     onFailure: (failure) => report.line(told(failure)),
@@ -103,7 +119,17 @@ async function run({ json, trace, ...wishes }: Wishes): Promise<void> {
     `${sum.lifetimes} lifetimes from seed ${wishes.seed} on, ${sum.failed} failed; ${sum.perSecond} a second, ` +
       `${sum.perProcessorSecond} a second of processor time; ${sum.stepsEach} steps each, ${sum.virtualHours} hours lived`,
   )
-  process.exitCode = sum.failed === 0 && sum.lifetimes === wishes.count ? 0 : 1
+  if (keep) {
+    const { lifetimes: count, failed, perSecond, perProcessorSecond, virtualHours } = sum
+    const at = new Date().toISOString()
+    const range = { from: wishes.seed, count, failed, perSecond, perProcessorSecond, virtualHours, at }
+    const all = keepTally(keep, range, machine())
+    report.line(`kept in ${keep}: ${all.lifetimes} lifetimes, ${all.failed} failed`)
+  }
+  const next = wishes.seed + sum.lifetimes
+  if (sum.lifetimes < wishes.count)
+    report.line(`not all: go on with --seed ${next} --count ${wishes.count - sum.lifetimes}`)
+  process.exitCode = sum.failed === 0 && (forMs || sum.lifetimes === wishes.count) ? 0 : 1
 }
 
 try {
