@@ -1,4 +1,5 @@
 import { factsOf } from '../people/facts.ts'
+import { listenTo } from '../people/listen-to.ts'
 import { expect, test } from '../people/test.ts'
 
 test('a candidate takes a spoken interview, from link to transcript', async ({
@@ -43,4 +44,23 @@ test('a candidate takes a spoken interview, from link to transcript', async ({
   expect(items, 'every item is on the page').toHaveLength(stored.length)
   expect(stored[0]).toMatchObject({ speaker: 'interviewer', text: expect.stringContaining('AI interviewer') })
   expect(stored.at(-1)).toMatchObject({ speaker: 'interviewer', text: expect.stringContaining('Goodbye') })
+
+  const player = recruiter.locator('[data-recording=stored] audio')
+  await expect(async () => {
+    await recruiter.reload()
+    await expect(player).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
+  await expect.poll(() => player.evaluate((one: HTMLAudioElement) => one.duration > 0), 'it can be played').toBe(true)
+  await recruiter
+    .getByRole('button', { name: /^Play from/ })
+    .last()
+    .click()
+  await expect
+    .poll(() => player.evaluate((one: HTMLAudioElement) => one.currentTime), 'from the goodbye')
+    .toBeGreaterThan(10)
+  const heard = await listenTo(recruiter, (await player.getAttribute('src')) ?? '')
+  const { liveAt, endedAt } = attempts[0] ?? {}
+  expect(Math.abs(heard.lengthMs - ((endedAt ?? 0) - (liveAt ?? 0))), 'as long as the talk').toBeLessThan(5000)
+  expect(heard.candidate, 'the candidate is heard').toBeGreaterThan(0.005)
+  expect(heard.interviewer, 'the interviewer is heard').toBeGreaterThan(0.005)
 })
