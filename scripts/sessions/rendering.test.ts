@@ -57,7 +57,7 @@ describe('the list', () => {
 describe('an attempt is shown', () => {
   const attempt: Shown['attempts'][number] = {
     id: 'att_1', interviewId: 'int_1', number: 1, roomName: 'candor-x-1', state: 'live', endReason: null, deadlineAt: 90_000,
-    hardStopAt: 90_000, maxLengthMs: 1, reconnectWindowMs: 1, epoch: 2, dispatchedEpoch: 2, dispatchedAt: 0,
+    hardStopAt: 90_000, maxLengthMs: 1, reconnectWindowMs: 1, epoch: 2, dispatchedEpoch: 2, spentEpoch: 2, dispatchedAt: 0,
     lostInterviewers: 1, candidatePresent: true, progress: noProgress, openedAt: 0,
     liveAt: 0, interruptedAt: null, closingAt: null, endedAt: null, roomGoneAt: null,
     lease: { epoch: 2, jobId: 'AJ_1', host: 'here', pid: 7, processStartedAt: 0, beatenAgoMs: 500 },
@@ -184,7 +184,7 @@ describe('a sweep', () => {
 describe('the counts', () => {
   const calm = {
     active: 0, byState: {}, oldest: null, lost: { now: 0, today: 0 }, owedRooms: 0, endedToday: {}, stuckAttempts: [],
-    leftoverLeases: [], spool: { waiting: 0, aside: 0 },
+    leftoverLeases: [], afterInterviews: { unsealed: 2, owed: 1, failing: 1, oldestOwedMs: 900 }, spool: { waiting: 0, aside: 0 },
     sweep: { lastRunAt: 0, graceUntil: 0, runs: 7, lastWork: null, lastWorkAt: null, lastRunAgoMs: 400 },
     mustBeZero: { stuckAttempts: 0, strayRooms: 0, leftoverLeases: 0, orphanProcesses: 0, unstoredSpoolFiles: 0 },
   } // prettier-ignore
@@ -192,6 +192,7 @@ describe('the counts', () => {
   test('are calm where nothing is wrong', () => {
     const text = renderStats(calm)
     expect(text).toMatch(/^sweep +0\.4 s ago, 7 so far$/m)
+    expect(text).toMatch(/^after interviews +2 to seal, 1 owed, 1 of them failing$/m)
     expect(text.split('These must be zero:')[1]?.match(/\d+$/gm)).toEqual(['0', '0', '0', '0', '0'])
   })
 

@@ -1,4 +1,11 @@
-import { type AttemptCounts, countAttempts, readSweepHealth, type SweepHealth } from '@candor/store'
+import {
+  type AttemptCounts,
+  countAttempts,
+  countOwedWork,
+  type OwedWorkCounts,
+  readSweepHealth,
+  type SweepHealth,
+} from '@candor/store'
 import type { Command } from './command.ts'
 import { compareAll } from './compare-all.ts'
 import { countSpool, type Spooled } from './count-spool.ts'
@@ -16,6 +23,7 @@ export type MustBeZero = {
 }
 export type Stats = Omit<AttemptCounts, 'sweptAgoMs'> & {
   readonly sweep: SweepHealth & { readonly lastRunAgoMs: number }
+  readonly afterInterviews: OwedWorkCounts
   readonly spool: Spooled
   readonly mustBeZero: MustBeZero
 }
@@ -23,8 +31,8 @@ export type Stats = Omit<AttemptCounts, 'sweptAgoMs'> & {
 const sweepLateMs = 3000
 
 async function readStats(world: World): Promise<Stats> {
-  const [{ sweptAgoMs, ...counts }, health] = await world.askStore((db) =>
-    Promise.all([countAttempts(db), readSweepHealth(db)]),
+  const [{ sweptAgoMs, ...counts }, health, afterInterviews] = await world.askStore((db) =>
+    Promise.all([countAttempts(db), readSweepHealth(db), countOwedWork(db)]),
   )
   const [rooms, found, spool] = await Promise.all([
     compareAll(world).catch(() => null),
@@ -34,6 +42,7 @@ async function readStats(world: World): Promise<Stats> {
   return {
     ...counts,
     sweep: { ...health, lastRunAgoMs: sweptAgoMs },
+    afterInterviews,
     spool,
     mustBeZero: {
       stuckAttempts: counts.stuckAttempts.length,
@@ -58,6 +67,7 @@ export function renderStats({
   owedRooms,
   endedToday,
   sweep,
+  afterInterviews: { unsealed, owed, failing },
   spool,
   ...rest
 }: Stats): string {
@@ -69,6 +79,7 @@ export function renderStats({
     ['lost interviewers', `${lost.now} now, ${lost.today} today`],
     ['rooms to delete', String(owedRooms)],
     ['ended today (UTC)', counted(endedToday)],
+    ['after interviews', `${unsealed} to seal, ${owed} owed, ${failing} of them failing`],
     ['sweep', `${sayLength(sweep.lastRunAgoMs)} ago, ${sweep.runs} so far${late}`],
     ['last work of it', sweep.lastWork ? JSON.stringify(sweep.lastWork) : '-'],
   ]
