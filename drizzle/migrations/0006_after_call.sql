@@ -61,8 +61,10 @@ $$;
 --> statement-breakpoint
 CREATE TRIGGER transcript_item_changes_seal AFTER INSERT ON transcript_item FOR EACH ROW EXECUTE FUNCTION count_late_change();
 --> statement-breakpoint
-CREATE TRIGGER interviewer_report_changes_seal AFTER INSERT OR UPDATE OF last_seq ON interviewer_report
-  FOR EACH ROW EXECUTE FUNCTION count_late_change();
+CREATE TRIGGER interviewer_report_changes_seal AFTER INSERT ON interviewer_report FOR EACH ROW EXECUTE FUNCTION count_late_change();
+--> statement-breakpoint
+CREATE TRIGGER interviewer_report_corrects_seal AFTER UPDATE OF last_seq ON interviewer_report FOR EACH ROW
+  WHEN (NEW.last_seq <> OLD.last_seq) EXECUTE FUNCTION count_late_change();
 --> statement-breakpoint
 INSERT INTO transcript_seal (attempt_id) SELECT id FROM attempt WHERE state = 'ended';
 --> statement-breakpoint

@@ -75,8 +75,12 @@ describe('a transcript is sealed', () => {
     await becomesQuiet()
     expect(await seal()).toEqual([{ attemptId, version: 3 }])
     await appendItem(agentDb, said(attemptId, { seq: 3 }))
+    await reportLastSeq(agentDb, { attemptId, epoch: 1, lastSeq: 3 })
     await becomesQuiet()
-    expect(await seal(), 'a word said again is no new word').toEqual([])
+    expect(await seal(), 'what is said again is nothing new').toEqual([])
+    await reportLastSeq(agentDb, { attemptId, epoch: 1, lastSeq: 4 })
+    await becomesQuiet()
+    expect(await seal(), 'one more is missing now').toEqual([{ attemptId, version: 4 }])
   })
 
   test('once, however many seal at once', async () => {
