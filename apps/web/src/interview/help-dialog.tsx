@@ -22,7 +22,7 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
         </p>
         <p>If the connection breaks, stay here or open your link again. Nothing you said is lost.</p>
       </div>
-      <dl className="mt-6 grid grid-cols-[2.5rem_1fr] gap-y-2 border-t border-rule pt-5 text-body">
+      <dl className="mt-6 grid max-sm:hidden grid-cols-[2.5rem_1fr] gap-y-2 border-t border-rule pt-5 text-body">
         {keys.map(([key, what]) => (
           <div key={key} className="contents">
             <dt>

@@ -32,7 +32,7 @@ const choices = {
 export function Adjustments({ chosen, onChoose }: AdjustmentsProps) {
   const id = useId()
   return (
-    <details className="mt-8 border-y border-rule py-4">
+    <details className="border-b border-rule py-4">
       <summary className="text-large font-medium">Adjust the interview to your needs</summary>
       <p className="mt-3 text-body text-soft">
         These are between you and the interviewer. Nobody who reads or judges the interview sees what you choose.
