@@ -2,7 +2,7 @@ import type { Attempt } from '@candor/store'
 import type { Routine } from '../kernel/routine.ts'
 import type { OwedRoom } from '../store/sweeping-verbs.ts'
 import { ask } from '../world/database.ts'
-import { createRoom, deleteRoom, evict, sendDispatch } from '../world/model-livekit.ts'
+import { createRoom, deleteRoom, evict, hasHuman, sendDispatch } from '../world/model-livekit.ts'
 import type { World } from '../world/world.ts'
 
 const most = 20
@@ -65,6 +65,8 @@ const isGone = ({ livekit }: World, roomName: string): boolean => livekit.up && 
 function* settleRooms(world: World): Routine {
   if (!world.livekit.up) return
   const roomNames = [...world.livekit.rooms.keys()]
+  const waiting = [...world.livekit.rooms.values()].filter(hasHuman).map(({ name }) => name)
+  if (waiting.length > 0) yield* ask(world, statementLimitMs, 'noteWaiting', { roomNames: waiting })
   const compared = yield* ask(world, statementLimitMs, 'compareRooms', { roomNames })
   if (!compared.answered) return
   for (const name of compared.answer.stray) yield* removeRoom(world, name)

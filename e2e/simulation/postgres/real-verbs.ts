@@ -25,6 +25,7 @@ export const realVerbs: RealVerbs = {
   takeOwedRooms: store.takeOwedRooms,
   confirmRoomGone: store.confirmRoomGone,
   compareRooms: (db, { roomNames }) => store.compareRooms(db, roomNames),
+  noteWaiting: store.noteWaiting,
   appendItem: store.appendItem,
   reportLastSeq: store.reportLastSeq,
 }

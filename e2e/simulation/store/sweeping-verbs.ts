@@ -1,6 +1,7 @@
 import { leaseMs, seconds } from '@candor/shared'
+import type { Attempt } from '@candor/store'
 import { onceSwept } from './interviewer-verbs.ts'
-import type { ModelStore } from './model-store.ts'
+import { type ModelStore, note, snapshot } from './model-store.ts'
 
 export function beginSweep(store: ModelStore): { compareRooms: boolean } {
   const { now, sweep } = store
@@ -53,6 +54,23 @@ export function compareRooms(store: ModelStore, { roomNames }: { roomNames: read
     stray: roomNames.filter((name) => !unfinished.has(name)),
     missing: missing.map(({ id, roomName, reconnectWindowMs }) => ({ attemptId: id, roomName, reconnectWindowMs })),
   }
+}
+
+/** `noteWaiting`: the candidate is in the room of an attempt to which no interviewer has come yet. */
+export function noteWaiting(store: ModelStore, { roomNames }: { roomNames: readonly string[] }): Attempt[] {
+  const waiting = [...store.attempts.values()].filter(
+    ({ row: { state, epoch, candidatePresent, deadlineAt, roomName } }) =>
+      state === 'open' &&
+      epoch === 0 &&
+      !candidatePresent &&
+      (deadlineAt ?? 0) > store.now &&
+      roomNames.includes(roomName),
+  )
+  return waiting.map((kept) => {
+    kept.row.candidatePresent = true
+    note(store, kept, 'candidate_joined')
+    return snapshot(kept.row)
+  })
 }
 
 /** Process ids on a host that hold an attempt and have proved within a lease that they live. */

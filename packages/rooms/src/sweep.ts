@@ -6,6 +6,7 @@ import {
   confirmRoomGone,
   endDueAttempts,
   noteSweepWork,
+  noteWaiting,
   readInstallation,
   takeOverdueDispatches,
   takeOwedRooms,
@@ -111,7 +112,10 @@ async function settleRooms(
     rooms = await livekit.rooms.listRooms()
   })
   if (!listed) return { strayRoomsGone: [], roomsReopened: [] }
-  const names = rooms.map(({ name }) => name).filter((name) => name.startsWith(roomPrefix(installation)))
+  const ours = rooms.filter(({ name }) => name.startsWith(roomPrefix(installation)))
+  const names = ours.map(({ name }) => name)
+  // Interviewers are not counted among LiveKit's participants, and nobody but the candidate has a token.
+  await noteWaiting(db, { roomNames: ours.filter((room) => room.numParticipants > 0).map(({ name }) => name) })
   const { stray, missing } = await compareRooms(db, names)
   const strayRoomsGone = await keep([...stray, ...oldCheckRooms(rooms, installation)], (roomName) =>
     trying(`stray room ${roomName}`, () => deleteRoom(livekit, { roomName, limitMs: deleteLimitMs })),

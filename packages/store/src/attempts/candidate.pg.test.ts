@@ -15,8 +15,9 @@ import {
 import { admitCandidate } from './admit-candidate.ts'
 import { beginClosing } from './begin-closing.ts'
 import { claimAttempt } from './claim-attempt.ts'
-import { endAttempt } from './end-attempt.ts'
+import { endAttempt, endDueAttempts } from './end-attempt.ts'
 import { noteCandidateLeft } from './note-candidate-left.ts'
+import { noteWaiting } from './note-waiting.ts'
 import { takeDispatchNumber } from './take-dispatch-number.ts'
 
 const stage = useStage()
@@ -147,4 +148,33 @@ test('an unknown attempt is refused', async () => {
   const unknown = { attemptId: 'att_00000000000000000000000000' }
   expect(await admitCandidate(stage().db, unknown)).toEqual({ ok: false, refusal: 'attempt_unknown' })
   expect(await noteCandidateLeft(stage().db, unknown)).toEqual({ ok: false, refusal: 'attempt_unknown' })
+})
+
+describe('noteWaiting', () => {
+  const overdue = async (attemptId: string) => {
+    await letTimePass(stage().db, { attemptId, ms: 600_000 })
+    await endDueAttempts(stage().db, { limit: 100 })
+    return (await attemptNow(stage().db, attemptId)).endReason
+  }
+
+  test('who waited in vain for the first interviewer is no no-show; who never came is one', async () => {
+    const { agentDb: db } = stage()
+    const [came, stayedAway] = [await openedAttempt(stage().db), await openedAttempt(stage().db)]
+    expect(await noteWaiting(db, { roomNames: [came.roomName] })).toMatchObject([{ id: came.id, state: 'open' }])
+    expect(await noteWaiting(db, { roomNames: [came.roomName] }), 'no news').toEqual([])
+    expect(await overdue(came.id)).toBe('interviewer_lost')
+    expect(await overdue(stayedAway.id)).toBe('no_show')
+    expect(await noteWaiting(db, { roomNames: [came.roomName, stayedAway.roomName] }), 'too late').toEqual([])
+  })
+
+  test('an interviewer that comes after all finds the attempt live, and tells itself what is so', async () => {
+    const { db } = stage()
+    const { id: attemptId, roomName } = await openedAttempt(db)
+    taken(await takeDispatchNumber(db, { attemptId }))
+    await noteWaiting(db, { roomNames: [roomName] })
+    expect(taken(await claimAttempt(db, job(attemptId, 1)))).toMatchObject({ state: 'live', candidatePresent: true })
+    taken(await noteCandidateLeft(db, { attemptId, epoch: 1 }))
+    expect(await noteWaiting(db, { roomNames: [roomName] }), 'from now on the interviewer looks').toEqual([])
+    expect((await attemptNow(db, attemptId)).state).toBe('interrupted')
+  })
 })
