@@ -48,7 +48,7 @@ export const sweep: Command = {
   what: 'sweeps once, or says what a sweep would do and changes nothing',
   takesId: false,
   options: ['dry-run'],
-  more: 'Workers sweep every second; a further sweep does no harm. One sweep takes at most 20 of a kind.',
+  more: 'Workers sweep every second; a further sweep does no harm. One sweep takes at most 20 of a kind. Files with words are stored by a worker.',
   run: async (world, { dryRun }) => {
     if (!dryRun) {
       const swept = await world.askBoth(sweepNow)

@@ -14,7 +14,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '@candor/drizzle'
 import type { SpoolLine, TranscriptItem } from '@candor/shared'
-import { readTranscript } from '@candor/store'
+import { endAttempt, readTranscript } from '@candor/store'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   attemptNow,
@@ -223,4 +223,21 @@ test('provisional words that come in after their turn stay taken over', async ()
   ])
   expect(await adopt()).toMatchObject({ adopted: 1, items: 4 })
   expect(await transcript(id)).toEqual(['I repair bikes', 'and boats'])
+})
+
+test('another host’s spool in a shared folder is told of, and taken when its attempt has ended and nobody has written for five minutes', async () => {
+  const { spoolDir, told, adopt } = adopting()
+  const { id } = await interviewUnderWay(stage().db)
+  const path = leave(spoolDir, id, [itemLine(id, 1)], { host: 'elsewhere' })
+  const lainStill = () => utimesSync(path, new Date(Date.now() - 301_000), new Date(Date.now() - 301_000))
+  expect(await adopt(asGone)).toEqual(nothing)
+  lainStill()
+  expect(await adopt(asGone), 'its interview goes on').toEqual(nothing)
+  expect(told.filter(({ msg }) => msg.includes('another host'))).toMatchObject([{ path, host: 'elsewhere' }])
+  await endAttempt(stage().db, { attemptId: id, reason: 'technical_failure' })
+  utimesSync(path, new Date(), new Date())
+  expect(await adopt(asGone), 'its writer may be leaving').toEqual(nothing)
+  lainStill()
+  expect(await adopt(asGone)).toMatchObject({ adopted: 1, items: 1 })
+  expect(await transcript(id)).toEqual(['word 1'])
 })

@@ -8,6 +8,7 @@ import { type KnownProcess, processLife } from '../recorder/process-life.ts'
 import { type ReadLine, readSpool } from '../recorder/read-spool.ts'
 import { adoptingName, readSpoolName, type SpoolName } from '../recorder/spool-name.ts'
 import { linesAtOnce, storeLine } from '../recorder/store-line.ts'
+import { isForeignWriterOver } from './foreign-spool.ts'
 
 export type AdoptWorld = {
   readonly db: Db
@@ -32,7 +33,8 @@ const storeLimitMs = seconds(2)
 const headerLimitMs = seconds(10)
 
 /**
- * Brings to the store what dead processes of this host left in their spools. Any number of adopters at once: renaming the file decides.
+ * Brings to the store what dead processes left in their spools: those of this host at once, those of others who share the folder once they
+ * are certainly over (`foreign-spool.ts`); until then they are told of once. Any number of adopters at once: renaming the file decides.
  * A file goes when everything in it is stored. While the store is away it keeps its name for the next round; what cannot be read or is
  * refused is reported, and the file kept in `aside/`. Does nothing where there is no folder.
  * @throws the file system's error when the folder cannot be read.
@@ -79,11 +81,12 @@ async function spoolsIn(spoolDir: string): Promise<(SpoolName & { readonly file:
 }
 
 /** The path under which the file is ours alone; null when it belongs to somebody who lives, or another one was faster. */
-async function take({ spoolDir, isAlive }: AdoptWorld, name: SpoolName & { file: string }): Promise<string | null> {
+async function take(world: AdoptWorld, name: SpoolName & { file: string }): Promise<string | null> {
+  const { spoolDir, isAlive } = world
   const path = join(spoolDir, name.file)
   const mine = join(spoolDir, adoptingName(name.given, { pid: process.pid, life: processLife(process.pid) }))
   try {
-    const free = name.adopter ? !isAlive(name.adopter) : await writerIsGone(path, name, isAlive)
+    const free = name.adopter ? !isAlive(name.adopter) : await writerIsGone(world, path, name)
     if (!free) return null
     await rename(path, mine)
     return mine
@@ -93,10 +96,18 @@ async function take({ spoolDir, isAlive }: AdoptWorld, name: SpoolName & { file:
   }
 }
 
-async function writerIsGone(path: string, name: SpoolName, isAlive: AdoptWorld['isAlive']): Promise<boolean> {
+const toldOf = new Set<string>()
+
+async function writerIsGone({ db, log, isAlive }: AdoptWorld, path: string, name: SpoolName): Promise<boolean> {
   const header = await headerOf(path)
-  if (header) return header.host === hostname() && !isAlive(header)
   const { mtimeMs } = await stat(path)
+  if (header?.host === hostname()) return !isAlive(header)
+  if (header) {
+    const { host, attemptId } = header
+    if (!toldOf.has(path)) log.warn({ part: 'cleanup', path, host, attemptId }, 'a spool of another host waits here')
+    toldOf.add(path)
+    return isForeignWriterOver(db, header, { writtenAt: mtimeMs, now: Date.now() })
+  }
   return Date.now() - mtimeMs > headerLimitMs && !isAlive({ pid: name.writerPid, life: null })
 }
 
