@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { within } from '@candor/shared'
 import type { StepReporter } from '@candor/stack'
 import { startBareParts } from '../bare.ts'
+import { waitUntilWarm } from '../wait-until-warm.ts'
 import type { BareRow } from './bare-rows.ts'
 import { type BareOutcome, BareTalk } from './bare-talk.ts'
 import { startTalkingServices } from './talking-services.ts'
@@ -37,11 +38,15 @@ type Play = (talk: BareTalk) => Promise<BareOutcome>
 async function playOne(row: BareRow, play: Play, { report, signal }: Pick<Wishes, 'report' | 'signal'>) {
   const folder = mkdtempSync(join(tmpdir(), 'candor-bare-'))
   const services = await startTalkingServices()
+  let logsMatter = true
   try {
     const parts = await startBareParts({ folder, services: services.baseUrl, report, signal })
     const talk = new BareTalk(parts, services)
     try {
-      return { outcome: await within(rowLimitMs, `bare row ${row.row}`, () => play(talk)), failure: null }
+      await waitUntilWarm([{ name: 'the bare worker', pid: () => parts.worker.pid, health: parts.health }])
+      const outcome = await within(rowLimitMs, `bare row ${row.row}`, () => play(talk))
+      logsMatter = false
+      return { outcome, failure: null }
     } finally {
       await talk.close()
       await parts.stop()
@@ -50,6 +55,7 @@ async function playOne(row: BareRow, play: Play, { report, signal }: Pick<Wishes
     return { outcome: null, failure: error instanceof Error ? error.message : String(error) }
   } finally {
     await services.close()
-    rmSync(folder, { recursive: true, force: true })
+    if (logsMatter && !signal.aborted) report.line(`What the bare agent logged is kept in ${folder}`)
+    else rmSync(folder, { recursive: true, force: true })
   }
 }

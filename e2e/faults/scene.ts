@@ -14,7 +14,7 @@ const sendLimitMs = 30_000
 /** The page asks its server so often whether the interview has ended, and so often tries to enter again. */
 const askEveryMs = 3000
 const rejoinEveryMs = 1000
-/** Asked for the same question again, a candidate answers again after this much quiet. */
+/** Asked for the same question again, a candidate answers again after this much quiet, and after an answer waits as long for a reaction. */
 const askedAgainMs = 4000
 /** What was sent before a fault may still be played for so long. */
 const tailMs = 300
@@ -47,6 +47,7 @@ export class Scene {
   /** Every process that was seen to interview here. */
   readonly interviewers = new Set<number>()
   #answeredNumber: number | null = null
+  #answeredAt = -Infinity
   #typed = 0
   #looking: NodeJS.Timeout | undefined
   #polling: NodeJS.Timeout | undefined
@@ -119,6 +120,7 @@ export class Scene {
   async answer(): Promise<void> {
     this.#answeredNumber = this.candidate.phase?.question?.number ?? null
     await this.type()
+    this.#answeredAt = performance.now()
   }
 
   /** Answers whatever is asked until `until` holds or the end is shown. */
@@ -126,7 +128,8 @@ export class Scene {
     const stopAt = performance.now() + limitMs
     while (!until() && !this.ended) {
       const number = questionToAnswer(this.candidate)
-      const again = number === this.#answeredNumber && quietFor(this.candidate) > askedAgainMs
+      const quietMs = Math.min(quietFor(this.candidate), performance.now() - this.#answeredAt)
+      const again = number === this.#answeredNumber && quietMs > askedAgainMs
       if (number !== null && (number !== this.#answeredNumber || again)) await this.answer()
       if (performance.now() > stopAt) throw new Error(`the conversation did not go on (${this.describe()})`)
       await delay(20)

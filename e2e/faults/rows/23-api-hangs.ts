@@ -15,23 +15,28 @@ export const apiHangs: FaultRow = {
     scene.attention.anew()
     door.hang(true)
     const until = performance.now() + hangMs
-    try {
-      await scene.converse(() => performance.now() > until || scene.candidate.phase?.question?.number === 4)
-      let oldestMs = 0
+    let oldestBeatMs = 0
+    let looking: Promise<void> | null = null
+    const look = async (): Promise<void> => {
       while (performance.now() < until) {
         const held = (await stage.leases()).find(({ attemptId }) => attemptId === scene.attemptId)
-        if (!held) throw new Error('the lease is gone')
-        if (held.epoch !== epoch) throw new Error('the interviewer was replaced')
-        oldestMs = Math.max(oldestMs, Date.now() - held.beatenAt.getTime())
+        if (held) oldestBeatMs = Math.max(oldestBeatMs, Date.now() - held.beatenAt.getTime())
         await delay(500)
       }
+    }
+    try {
+      looking = look()
+      await scene.converse(() => performance.now() > until || scene.candidate.phase?.question?.number === 4)
+      await looking
       if (door.hung() === 0) throw new Error('nobody asked the API meanwhile, so nothing was shown')
-      const leasesLost = Number((await scene.attempt()).epoch !== epoch)
+      const leasesLost = (await scene.attempt()).epoch - epoch
+      if (leasesLost > 0) throw new Error('the interviewer was replaced')
       const { longestWaitMs } = scene.attention
       door.hang(false)
       await scene.wrapUp()
-      return { againMs: longestWaitMs, figures: { leasesLost, oldestBeatMs: oldestMs, hung: door.hung() } }
+      return { againMs: longestWaitMs, figures: { leasesLost, oldestBeatMs, hung: door.hung() } }
     } finally {
+      await looking?.catch(() => {})
       door.hang(false)
     }
   },
