@@ -33,12 +33,13 @@ async function runRows(
   const begunAt = performance.now()
   const onPlayed = (one: Played): void => {
     played.push(one)
+    // At once, so that an interrupted run has not been in vain.
+    if (save && !signal.aborted) keep(sumUp(played.filter(({ row }) => row === one.row)).rows)
     const minutes = ((performance.now() - begunAt) / 60_000).toFixed(1)
     report.line(`${line(one)}\n     ${rows.length * repeat - played.length} to go after ${minutes} min`)
   }
   await playRows({ rows, repeatsOf: () => repeat, seed, report, onPlayed, signal })
   const sum = sumUp(played)
-  if (save) keep(sum.rows)
   if (to) writeFileSync(to, JSON.stringify(sum))
   if (json) process.stdout.write(`${JSON.stringify(asIssued(sum))}\n`)
   else for (const { row, why } of absentRows) report.line(`- ${String(row).padStart(2)} not played: ${why}`)
