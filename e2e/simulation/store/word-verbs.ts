@@ -34,6 +34,12 @@ export function epochWordsOf({ events, items, reports }: Kept): EpochWords[] {
   const epochs = [...new Set([...claimed, ...all.map(({ epoch }) => epoch)])].sort((one, other) => one - other)
   return epochs.map((epoch) => {
     const seqs = all.filter((item) => item.epoch === epoch).map(({ seq }) => seq)
-    return { epoch, lastSeq: reports.get(epoch) ?? null, stored: seqs.length, highestSeq: Math.max(0, ...seqs) }
+    return {
+      epoch,
+      lastSeq: reports.get(epoch) ?? null,
+      stored: seqs.length,
+      elsewhere: 0,
+      highestSeq: Math.max(0, ...seqs),
+    }
   })
 }

@@ -7,6 +7,7 @@ const words = (epoch: number, lastSeq: number | null, stored: number, highestSeq
   epoch,
   lastSeq,
   stored,
+  elsewhere: 0,
   highestSeq,
 })
 
@@ -29,6 +30,15 @@ test('a gap is a gap, reported or not', () => {
   expect(verdictOf([words(1, null, 3, 4)], at(0))).toEqual({ kind: 'missing', items: 3, missing: 1 })
 })
 
+test('what two interviewers heard is stored once and missing from neither', () => {
+  const heardByBoth = { ...words(2, 4, 3, 4), elsewhere: 1 }
+  expect(verdictOf([words(1, 3, 3), heardByBoth], at(0))).toEqual({ kind: 'complete', items: 6 })
+  expect(verdictOf([words(1, 3, 3), { ...heardByBoth, stored: 2 }], at(0))).toMatchObject({
+    kind: 'missing',
+    missing: 1,
+  })
+})
+
 test('whatever is stored, complete means that nothing reported is missing', () => {
   const epoch = record({
     epoch: nat(9),
@@ -38,7 +48,7 @@ test('whatever is stored, complete means that nothing reported is missing', () =
   })
   assert(
     property(array(epoch, { maxLength: 5 }), (list) => {
-      const epochs = list.map(({ extra, ...rest }) => ({ ...rest, highestSeq: rest.stored + extra }))
+      const epochs = list.map(({ extra, ...rest }) => ({ ...rest, elsewhere: 0, highestSeq: rest.stored + extra }))
       const verdict = verdictOf(epochs, at(0))
       if (verdict.kind === 'complete')
         for (const { lastSeq, stored } of epochs) expect(stored).toBeGreaterThanOrEqual(lastSeq ?? Infinity)

@@ -5,6 +5,8 @@ export type EpochWords = {
   readonly epoch: number
   readonly lastSeq: number | null
   readonly stored: number
+  /** So many of its items are stored as another interviewer's, which heard them too. */
+  readonly elsewhere: number
   readonly highestSeq: number
 }
 
@@ -34,7 +36,7 @@ export function verdictOf(
   if (silent.length > 0 && now < endedAt + sealAfterMs) return { kind: 'open' }
   const items = epochs.reduce((sum, { stored }) => sum + stored, 0)
   const missing = epochs.reduce(
-    (sum, { lastSeq, highestSeq, stored }) => sum + Math.max(lastSeq ?? 0, highestSeq) - stored,
+    (sum, { lastSeq, highestSeq, stored, elsewhere }) => sum + Math.max(lastSeq ?? 0, highestSeq) - stored - elsewhere,
     0,
   )
   if (missing > 0) return { kind: 'missing', items, missing }

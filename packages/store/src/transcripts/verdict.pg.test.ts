@@ -27,3 +27,18 @@ test('a transcript is called complete when every interviewer has vouched for its
   await reportLastSeq(agentDb, { attemptId, epoch: 1, lastSeq: 0 })
   expect(await verdict(1000), 'a repeated report takes nothing back').toEqual({ kind: 'complete', items: 3 })
 })
+
+test('a typed text that both interviewers of a takeover heard is kept once and missing from neither, however often it is repeated', async () => {
+  const { db, agentDb } = stage()
+  const { id: attemptId } = await interviewTakenOver(db)
+  await appendItem(agentDb, said(attemptId, { itemId: 'typed-1', epoch: 1, seq: 1 }))
+  await appendItem(agentDb, said(attemptId, { itemId: 'own', epoch: 2, seq: 1 }))
+  for (let time = 0; time < 3; time += 1)
+    await appendItem(agentDb, said(attemptId, { itemId: 'typed-1', epoch: 2, seq: 2 }))
+  for (const epoch of [1, 2]) await reportLastSeq(agentDb, { attemptId, epoch, lastSeq: epoch })
+  const { endedAt } = taken(await endAttempt(db, { attemptId, reason: 'completed' }))
+  const verdict = async () => verdictOf(await readEpochWords(db, { attemptId }), { endedAt, now: endedAt ?? 0 })
+  expect(await verdict()).toEqual({ kind: 'complete', items: 2 })
+  await reportLastSeq(agentDb, { attemptId, epoch: 2, lastSeq: 3 })
+  expect(await verdict(), 'what nobody has is missing').toEqual({ kind: 'missing', items: 2, missing: 1 })
+})
