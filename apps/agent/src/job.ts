@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { hostname } from 'node:os'
 import { type Connection, connect } from '@candor/drizzle'
-import { findMute, liveKitFrom, reconnectCandidate } from '@candor/rooms'
+import { liveKitFrom, readSound, reconnectCandidate } from '@candor/rooms'
 import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
 import { type Attempt, beat, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
@@ -103,7 +103,7 @@ async function interviewIn(
     room,
     attemptId,
     epoch,
-    findMute: () => findMute(livekit, attempt),
+    readSound: () => readSound(livekit, attempt),
     reconnectCandidate: () => reconnectCandidate(livekit, { ...attempt, attemptId }),
     giveUp: closing.giveUp,
   })

@@ -11,17 +11,21 @@ const attemptId = 'att_1'
 const candidate = { identity: candidateIdentity(attemptId) }
 const own = interviewerIdentity(attemptId, 2)
 
-/** Interviewer 2 in a room of which LiveKit says who is mute. */
-function talking(mute: readonly string[]) {
+/** Interviewer 2 in a room of which LiveKit says who is there and who is mute; null where it does not answer. */
+function talking(mute: readonly string[], there: readonly string[] | null = [own, candidate.identity]) {
   const room = new EventEmitter()
   const clock = handClock()
   const acts: string[] = []
+  const livekit = { there }
   recoverSound({
     log: pino({ level: 'silent' }),
     room: room as unknown as Pick<Room, 'on'>,
     attemptId,
     epoch: 2,
-    findMute: () => Promise.resolve(mute),
+    readSound: () =>
+      livekit.there
+        ? Promise.resolve(new Map(livekit.there.map((one) => [one, !mute.includes(one)])))
+        : Promise.reject(new Error('away')),
     reconnectCandidate: () => Promise.resolve(acts.push('candidate joins anew')),
     giveUp: (why) => acts.push(why),
     clock,
@@ -31,7 +35,7 @@ function talking(mute: readonly string[]) {
     await new Promise(setImmediate)
   }
   const heard = () => room.emit(RoomEvent.TrackSubscribed, {}, {}, candidate)
-  return { room, acts, pass, heard }
+  return { room, acts, pass, heard, livekit }
 }
 
 test('a candidate who had a microphone and comes back without sound joins anew, once', async () => {
@@ -83,5 +87,15 @@ test('an interviewer that comes back without a voice gives up its place', async 
   const { room, acts, pass } = talking([own])
   room.emit(RoomEvent.Reconnected)
   await pass(seconds(4))
+  expect(acts).toEqual(['came back without a voice'])
+})
+
+test('an interviewer that does not come back to a LiveKit that answers gives up its place; before that it waits', async () => {
+  const { room, acts, pass, livekit } = talking([], null)
+  room.emit(RoomEvent.Reconnecting)
+  await pass(seconds(15))
+  expect(acts).toEqual([])
+  livekit.there = [candidate.identity]
+  await pass(seconds(15))
   expect(acts).toEqual(['came back without a voice'])
 })
