@@ -52,7 +52,11 @@ type PartProps = {
 function Part({ part, attemptId, from, source, word }: PartProps) {
   return (
     <li data-recording={part.state} className={row}>
-      <time className="pt-1 text-note text-faint tabular-nums sm:text-right">{from}</time>
+      <time
+        className={`${part.state === 'stored' ? 'pt-2.5' : 'pt-1'} text-note text-faint tabular-nums sm:text-right`}
+      >
+        {from}
+      </time>
       <div className="min-w-0">
         {part.state === 'stored' && (
           <>
@@ -66,9 +70,7 @@ function Part({ part, attemptId, from, source, word }: PartProps) {
               className="h-10 w-full"
             />
             <p className="mt-1 flex flex-wrap justify-between gap-x-4 text-note text-faint tabular-nums">
-              <span>
-                From {from}, {clock(part.lengthMs)} long
-              </span>
+              <span>{clock(part.lengthMs)} long</span>
               <a href={source} download className="font-medium hover:text-ink">
                 Download
               </a>

@@ -50,7 +50,7 @@ export function Landing({ invite }: { invite: LandingFacts }) {
 
       <section aria-labelledby="kept" className="mt-10 border-t border-rule pt-6">
         <h2 id="kept" className="text-body font-semibold">
-          What is kept, and who reads it
+          What is kept, and who reads and hears it
         </h2>
         <p className="mt-4 text-large text-soft">
           What you and the interviewer say is recorded, as sound and as text, word for word and with the time. The
