@@ -29,7 +29,7 @@ export function onceSwept({ now, sweep }: ModelStore): ModelStore['sweep'] {
 /** An interviewer without a beat since then is lost. */
 function lostWithoutBeatSince(store: ModelStore): number {
   const { graceUntil, pastSilenceAt } = onceSwept(store)
-  return store.now > graceUntil ? store.now - leaseMs : pastSilenceAt
+  return (store.now > graceUntil ? store.now : pastSilenceAt) - leaseMs
 }
 
 /** The holder of the fence is gone: seen to end, or its lease is over and it is not one that has only just come. */

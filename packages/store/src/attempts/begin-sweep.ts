@@ -17,9 +17,9 @@ const pastSilenceOnceSwept = sql`case when ${stale} then silence_at else past_si
 
 /**
  * An interviewer without a beat since then is lost. While there is grace that is a silence ago and not a lease: where sweeps are always
- * far apart, grace would be renewed without end, so whoever did not beat from one such sweep to another is lost all the same.
+ * far apart, grace would be renewed without end, so whoever was overdue at one such sweep already and still is at another is lost all the same.
  */
-export const lostWithoutBeatSince = sql`case when now() > ${graceOnceSwept} then now() - ${ms(leaseMs)} else ${pastSilenceOnceSwept} end`
+export const lostWithoutBeatSince = sql`case when now() > ${graceOnceSwept} then now() else ${pastSilenceOnceSwept} end - ${ms(leaseMs)}`
 
 /** Whether it is time to compare LiveKit's rooms with ours; an expression over the same row. */
 export const comparisonDue = sql`rooms_compared_at < now() - ${comparedEvery}`

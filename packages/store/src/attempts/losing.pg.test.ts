@@ -108,6 +108,14 @@ describe('where sweeps are always far apart', () => {
     expect(await sweptAMinuteLater(attemptId)).toBe(2)
   })
 
+  test('who beat just before a sweep, when PostgreSQL went away, is not lost at the next one', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    await sweepWas(seconds(60))
+    expect(await swept(attemptId)).toBeUndefined()
+    expect(await sweptAMinuteLater(attemptId)).toBeUndefined()
+  })
+
   test('and who has beaten since the last one is not', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewUnderWay(db)
