@@ -13,24 +13,15 @@ export async function plugInMicrophone(context: BrowserContext): Promise<void> {
       outlet ??= audio.createMediaStreamDestination()
       return new MediaStream(outlet.stream.getAudioTracks().map((track) => track.clone()))
     }
-    const handedOut: MediaStreamTrack[] = []
     const own = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
     navigator.mediaDevices.getUserMedia = async (constraints) => {
       // Asking the real one first keeps permission and device errors what they are.
       const stream = await own(constraints)
       if (!constraints?.audio) return stream
       for (const track of stream.getTracks()) track.stop()
-      const plugged = open()
-      handedOut.push(...plugged.getTracks())
-      return plugged
+      return open()
     }
     Object.assign(window, {
-      candorUnplug: (): void => {
-        for (const track of handedOut.splice(0)) {
-          track.stop()
-          track.dispatchEvent(new Event('ended'))
-        }
-      },
       candorSay: async (wav: number[]): Promise<void> => {
         open()
         if (!audio || !outlet) return
@@ -52,9 +43,4 @@ export async function sayInto(page: Page, wav: Uint8Array): Promise<void> {
     (bytes) => (window as unknown as { candorSay: (wav: number[]) => Promise<void> }).candorSay(bytes),
     [...wav],
   )
-}
-
-/** Pulls the microphone out: its track ends, as the browser says of a device that is gone. Asking for it again plugs it in. */
-export async function unplugMicrophone(page: Page): Promise<void> {
-  await page.evaluate(() => (window as unknown as { candorUnplug: () => void }).candorUnplug())
 }

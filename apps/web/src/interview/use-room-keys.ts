@@ -24,5 +24,7 @@ export function useRoomKeys(keys: Keys): void {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]') !== null
+  return (
+    target instanceof Element && target.closest('input, textarea, select, dialog[open], [contenteditable]') !== null
+  )
 }
