@@ -18,7 +18,7 @@ function make(): Parts {
   const env = readEnv()
   return {
     env,
-    db: connect(env.databaseUrl, { max: 10, name: 'candor-web' }).db,
+    db: connect(env.databaseUrl, { max: 10, name: 'candor-web', answerLimitMs: 5000 }).db,
     livekit: liveKitFrom(env.livekit),
     storage: openStorage(env.storage),
   }

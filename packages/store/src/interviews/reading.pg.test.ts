@@ -1,4 +1,4 @@
-import { newId, Plan } from '@candor/shared'
+import { newId, noAccommodations, Plan } from '@candor/shared'
 import { expect, test } from 'vitest'
 import {
   attemptNow,
@@ -61,7 +61,7 @@ test('readPlan answers the plan of the attempt and the candidate’s name, and n
   const { db } = stage()
   const attempt = await openedAttempt(db)
   const answer = taken(await readPlan(db, { attemptId: attempt.id }))
-  expect(answer).toEqual({ plan: samplePlan, candidateName: 'Ada' })
+  expect(answer).toEqual({ plan: samplePlan, candidateName: 'Ada', accommodations: noAccommodations })
   expect(await readPlan(db, { attemptId: newId('attempt') })).toEqual({ ok: false, refusal: 'attempt_unknown' })
 })
 
