@@ -117,9 +117,9 @@ export class Scene {
   }
 
   /** Answers the open question in writing. */
-  async answer(): Promise<void> {
+  async answer(text?: string): Promise<void> {
     this.#answeredNumber = this.candidate.phase?.question?.number ?? null
-    await this.type()
+    await this.type(text)
     this.#answeredAt = performance.now()
   }
 
