@@ -15,8 +15,10 @@ import { seeded } from './seeded.ts'
 import { openStack, type OpenStack, type StageKind } from './stage-kinds.ts'
 import { type TemplateName, templates } from './templates.ts'
 import { VoiceDoor } from './voice-door.ts'
+import { ageMs, waitingProcesses } from './waiting-processes.ts'
 
 const warmLimitMs = 60_000
+const preparedForCertainMs = 25_000
 
 type Remains = { readonly attemptId: string; readonly roomName: string; readonly interviewers: readonly number[] }
 type UnderWay = { readonly answered?: number; readonly template?: TemplateName }
@@ -96,7 +98,10 @@ export class FaultStage {
 
   /** Waits until a process is ready for the next interview. */
   async warm(): Promise<void> {
-    await waitFor('a warm process', warmLimitMs, async () => (await idleJobs(this.db)) > 0)
+    // A process that was prepared before PostgreSQL went away has no socket until it is asked: long there is prepared, too.
+    const waitsLong = (): boolean =>
+      waitingProcesses(this.part('agent').pid, []).some((pid) => ageMs(pid) > preparedForCertainMs)
+    await waitFor('a warm process', warmLimitMs, async () => (await idleJobs(this.db)) > 0 || waitsLong())
   }
 
   /** Someone with a link who has agreed and stands before the room. */

@@ -14,3 +14,15 @@ function command(pid: number): string {
     return ''
   }
 }
+
+/** For how many milliseconds a process has been there; 0 where it is gone. */
+export function ageMs(pid: number): number {
+  try {
+    const [, afterName = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    const startedTicks = Number(afterName.split(' ')[19])
+    const uptimeSeconds = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0])
+    return uptimeSeconds * 1000 - startedTicks * 10
+  } catch {
+    return 0
+  }
+}
