@@ -98,10 +98,21 @@ export class FaultStage {
 
   /** Waits until a process is ready for the next interview. */
   async warm(): Promise<void> {
-    // A process that was prepared before PostgreSQL went away has no socket until it is asked: long there is prepared, too.
-    const waitsLong = (): boolean =>
-      waitingProcesses(this.part('agent').pid, []).some((pid) => ageMs(pid) > preparedForCertainMs)
-    await waitFor('a warm process', warmLimitMs, async () => (await idleJobs(this.db)) > 0 || waitsLong())
+    await waitFor(
+      'a warm process',
+      warmLimitMs,
+      async () => (await idleJobs(this.db)) > 0 || (await this.#onePreparedLongAgo()),
+    )
+  }
+
+  /** A process that was prepared before PostgreSQL went away has no socket until it is asked: whoever waits for long is prepared, too. */
+  async #onePreparedLongAgo(): Promise<boolean> {
+    const held = await this.db.select({ pid: lease.pid }).from(lease)
+    const waiting = waitingProcesses(
+      this.part('agent').pid,
+      held.map(({ pid }) => pid),
+    )
+    return waiting.some((pid) => ageMs(pid) > preparedForCertainMs)
   }
 
   /** Someone with a link who has agreed and stands before the room. */
