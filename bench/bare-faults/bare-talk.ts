@@ -20,7 +20,7 @@ export type BareOutcome = {
   readonly stuck: boolean
   /** Until the candidate was thrown out; null where that did not happen. */
   readonly disconnectedMs: number | null
-  /** Of the answers given before the fault, those that nobody knows of any more. */
+  /** Of the answers given before the fault, those that the model was not told of by its last request after it. */
   readonly itemsLost: number
   readonly said: number
 }
@@ -100,13 +100,12 @@ export class BareTalk {
     }
     await waitFor('', stuckMs, () => heardAgain() || gone()).catch(() => {})
     const againMs = heardAgain() ? this.heardAt - struckAt : null
-    const known = this.services.heardLast()
-    const knows = againMs !== null && (!answers || known.includes(this.said.at(-1) ?? ''))
+    const known = this.services.toldSince(struckAt)
     return {
       againMs,
       stuck: againMs === null && !gone(),
       disconnectedMs: candidate.disconnectedAt === null ? null : candidate.disconnectedAt - struckAt,
-      itemsLost: before.filter((text) => !knows || !known.includes(text)).length,
+      itemsLost: before.filter((text) => !known.includes(text)).length,
       said: before.length,
     }
   }

@@ -9,8 +9,8 @@ export type Provider = 'speech' | 'chat' | 'transcriptions'
 /** Providers for a talk that goes on as long as the candidate answers, and remembers what the model was sent. */
 export type TalkingServices = {
   readonly baseUrl: string
-  /** What the model's last request contained of the candidate. */
-  readonly heardLast: () => string
+  /** What the model was last told, by a request that came at or after a moment (`performance.now()`); nothing where none came. */
+  readonly toldSince: (at: number) => string
   readonly requests: () => number
   readonly fault: (provider: Provider, fault: Fault | null) => void
   /** From now on the model ends the call at the next answer. */
@@ -26,7 +26,7 @@ const goodbye = 'Thank you for your time. Goodbye.'
 /** Starts the services on a free port of the loopback interface, with OpenAI's wire protocol and no delays. */
 export async function startTalkingServices(): Promise<TalkingServices> {
   const faults = new Map<Provider, Fault>()
-  let heardLast = ''
+  let lastTold = { at: Number.NEGATIVE_INFINITY, text: '' }
   let requests = 0
   let ending = false
 
@@ -39,6 +39,8 @@ export async function startTalkingServices(): Promise<TalkingServices> {
     const body = await read(request)
     const provider = (['speech', 'transcriptions', 'chat'] as const).find((one) => request.url?.includes(`/${one}`))
     requests += 1
+    // A request that then fails or hangs counts as well: whoever sends it knows what is in it.
+    if (provider === 'chat') lastTold = { at: performance.now(), text: body.toString('utf8') }
     const fault = provider && faults.get(provider)
     if (fault === 'hangs') return
     if (fault === 'fails' || !provider)
@@ -52,7 +54,6 @@ export async function startTalkingServices(): Promise<TalkingServices> {
     const asked: unknown = JSON.parse(body.toString('utf8'))
     const chat = readChat(asked)
     if (!chat) return void response.writeHead(400).end()
-    heardLast = body.toString('utf8')
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     for (const event of completionEvents(reply(chat.roles), chat)) response.write(`data: ${JSON.stringify(event)}\n\n`)
     response.end('data: [DONE]\n\n')
@@ -62,7 +63,7 @@ export async function startTalkingServices(): Promise<TalkingServices> {
   const address = server.address()
   return {
     baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`,
-    heardLast: () => heardLast,
+    toldSince: (at) => (lastTold.at >= at ? lastTold.text : ''),
     requests: () => requests,
     fault: (provider, fault) => void (fault ? faults.set(provider, fault) : faults.delete(provider)),
     endNext: () => {
