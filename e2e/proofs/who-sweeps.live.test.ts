@@ -78,8 +78,9 @@ test.each(['GET', 'POST'])('a cron job sweeps with %s, and is told what was done
   const attemptId = await overdue()
   const answer = await ask('/api/cron/sweep', { method, headers: { authorization: `Bearer ${cronSecret}` } })
   expect(answer.status).toBe(200)
-  expect(await answer.json()).toMatchObject({ v: 1, ok: true, ended: 1, failed: [] })
-  expect(await stateOf(attemptId)).toBe('ended')
+  // Which sweep ended it is not told: a page of the test before may still be helping along.
+  expect(await answer.json()).toMatchObject({ v: 1, ok: true, ended: expect.any(Number), failed: [] })
+  await isSwept(attemptId)
 })
 
 test('a cron job without the secret is refused and nothing is swept', async () => {

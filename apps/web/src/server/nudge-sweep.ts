@@ -1,26 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sweep, type Swept } from '@candor/rooms'
 import { seconds } from '@candor/shared'
+import { afresh } from './afresh.ts'
 import { described, log } from './log.ts'
 import { parts } from './parts.ts'
 
 const nudgedEveryMs = seconds(1)
 
-let running: Promise<Swept> | null = null
 let nudge: Promise<void> | null = null
 let nudgedAt = -Infinity
 
 /**
- * Sweeps now, or waits for the sweep of this process that runs already. Bounded by the limits of its own statements and requests.
+ * Sweeps now: with a sweep that begins after this was asked, so that it has seen what was true then. Where this process sweeps already
+ * that one is waited for first. Bounded by the limits of two sweeps' statements and requests.
  * @throws when PostgreSQL does not answer; what LiveKit refused is told in `failed`.
  */
-export function sweepNow(): Promise<Swept> {
+export const sweepNow: () => Promise<Swept> = afresh(async () => {
   const { db, livekit } = parts()
-  running ??= sweep(db, livekit).finally(() => {
-    running = null
-  })
-  return running
-}
+  return sweep(db, livekit)
+})
 
 /**
  * Sweeps soon: beside the worker's own sweep, whoever hears of an attempt or looks at one helps it on. However many hear and look, it is
