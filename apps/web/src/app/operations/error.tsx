@@ -4,7 +4,7 @@ import { Button } from '../../components/ui/button.tsx'
 import { DeskFrame } from '../../desk/desk-frame.tsx'
 
 /** Whoever looks here wants to know what is wrong: the likeliest cause is said, and where to look next. */
-export default function OperationsError({ reset }: { reset: () => void }) {
+export default function OperationsError({ retry }: { retry: () => void }) {
   return (
     <DeskFrame>
       <h1 className="mb-6 text-lead font-semibold tracking-[-0.012em]">Operations</h1>
@@ -15,7 +15,7 @@ export default function OperationsError({ reset }: { reset: () => void }) {
           until it is back. Look whether PostgreSQL runs and can be reached from here; the log of the web app has the
           reason.
         </p>
-        <Button size="medium" onClick={reset}>
+        <Button size="medium" onClick={retry}>
           Try again
         </Button>
       </div>

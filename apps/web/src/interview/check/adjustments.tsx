@@ -35,7 +35,8 @@ export function Adjustments({ chosen, onChoose }: AdjustmentsProps) {
     <details className="border-b border-rule py-4">
       <summary className="text-large font-medium">Adjust the interview to your needs</summary>
       <p className="mt-3 text-body text-soft">
-        These are between you and the interviewer. Nobody who reads or judges the interview sees what you choose.
+        Your choices go to the interviewer and are shown to nobody who reads or judges the interview. Some can be
+        noticed by what they do: answers you type are marked as typed, and more time lets an interview last longer.
       </p>
       <div className="mt-5 grid gap-4">
         {yesOrNo.map(([name, label, what]) => (

@@ -114,7 +114,8 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
         </Button>
       </Row>
     )
-  const ready = lastStep && (check.typed || microphone.at === 'open')
+  const able = check.typed || microphone.at === 'open'
+  const ready = able && lastStep
   const risky = lineOf(way) === 'bad' && stage === 'checking'
   return (
     <Row>
@@ -131,6 +132,11 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
           onClick={() => (stage === 'typed' ? check.check() : check.type())}
         >
           {stage === 'typed' ? 'Use my microphone after all' : 'Continue without a microphone'}
+        </Button>
+      )}
+      {able && !lastStep && (
+        <Button kind="plain" className="max-sm:w-full" onClick={check.skip}>
+          Skip the check
         </Button>
       )}
     </Row>

@@ -37,13 +37,15 @@ export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speake
     [track],
   )
   const url = step.at === 'recorded' ? step.url : null
+  // The speaker first, so that the recording is heard from where it was chosen. Another one chosen later keeps the recording.
+  useEffect(() => {
+    if (url && speakerId !== null) void player.current?.setSinkId(speakerId).catch(() => {})
+  }, [url, speakerId])
   useEffect(() => {
     if (!url) return undefined
-    const audio = player.current
-    if (audio && speakerId !== null) void audio.setSinkId(speakerId).catch(() => {})
-    void audio?.play().catch(() => {})
+    play(player.current)
     return () => URL.revokeObjectURL(url)
-  }, [url, speakerId])
+  }, [url])
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -59,7 +61,7 @@ export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speake
       )}
       {url && (
         <>
-          <Button kind="plain" size="medium" onClick={() => void player.current?.play()}>
+          <Button kind="plain" size="medium" onClick={() => play(player.current)}>
             <Play size={16} strokeWidth={1.75} aria-hidden="true" />
             Hear it again
           </Button>
@@ -75,3 +77,6 @@ export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speake
     </div>
   )
 }
+
+/** A browser that refuses leaves it to the button beside it. */
+const play = (audio: HTMLAudioElement | null) => void audio?.play().catch(() => {})

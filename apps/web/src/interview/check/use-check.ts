@@ -61,7 +61,8 @@ export function useCheck({ inviteId, returning, typed, onLastStep }: CheckOption
     },
     skip: () => {
       setStage('skipped')
-      if (!typed) openMicrophone()
+      // One that the check has opened already stays open.
+      if (!typed && microphone.at === 'unasked') openMicrophone()
     },
     type: () => {
       setStage('typed')
