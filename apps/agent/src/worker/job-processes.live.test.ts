@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { newId } from '@candor/shared'
@@ -53,5 +53,11 @@ test('a job that has left may end', async () => {
 
 test('a process that waited for a job may end', async () => {
   await end()
+  expect(lost).toEqual([])
+})
+
+test('a command of the worker is none of its jobs', async () => {
+  const command = spawn(process.execPath, ['--version'])
+  expect(await once(command, 'exit')).toEqual([0, null])
   expect(lost).toEqual([])
 })

@@ -67,8 +67,8 @@ export function watchJobs(onLost: (job: RunningJob) => void): JobProcesses {
     const child = childOf(published)
     if (!child) return
     children.add(child)
-    // Its channel is made after it was published.
-    child.once('spawn', () => listenToPool(child))
+    // Its channel is made after it was published; a command has none.
+    child.once('spawn', () => child.channel && listenToPool(child))
     child.on('message', (message) => hear(child, message))
     child.once('exit', () => {
       const job = held.get(child) ?? given.get(child)
