@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deployChecks } from './deploy/checks.ts'
 import { placeOf, readTarget } from './deploy/target.ts'
+import { withSecretsFile } from './deploy/with-secrets-file.ts'
 import { examine } from './doctor/examine.ts'
 import { wordsOf } from './sessions/world.ts'
 
@@ -21,6 +21,7 @@ Checks the agent's part of \`npm run deploy:check\`, then runs LiveKit's CLI: \`
 /** What must be well before LiveKit gets the agent; the web app may follow later. */
 const needed = new Set([
   'agent-environment',
+  'recordings',
   'interviewer-role',
   'livekit',
   'livekit-keys',
@@ -65,26 +66,18 @@ async function run(): Promise<number> {
     process.stdout.write(`lk ${args.join(' ')}\n`)
     return 0
   }
-  writeSecrets(file, secrets)
-  try {
-    return await runCli(args)
-  } finally {
-    rmSync(secrets, { force: true })
-  }
+  const start = () => spawn('lk', args, { cwd: root, stdio: 'inherit' })
+  return withSecretsFile({ path: secrets, text: secretsIn(file), start }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || error.syscall !== 'spawn lk') throw error
+    process.stderr.write('LiveKit’s CLI `lk` is not on PATH: https://docs.livekit.io/home/cli\n')
+    return 1
+  })
 }
 
 /** LiveKit Cloud puts its own address and keys in, so they are left out of what it is given. */
-function writeSecrets(from: string, to: string): void {
-  const lines = readFileSync(from, 'utf8').split('\n')
-  mkdirSync(dirname(to), { recursive: true })
-  writeFileSync(to, lines.filter((line) => !line.trim().startsWith('LIVEKIT_')).join('\n'), { mode: 0o600 })
-}
-
-async function runCli(args: string[]): Promise<number> {
-  const lk = spawn('lk', args, { cwd: root, stdio: 'inherit' })
-  lk.once('error', () => process.stderr.write('LiveKit’s CLI `lk` is not on PATH: https://docs.livekit.io/home/cli\n'))
-  const [code] = await once(lk, 'close').catch(() => [1])
-  return typeof code === 'number' ? code : 1
+function secretsIn(file: string): string {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => !line.trim().startsWith('LIVEKIT_')).join('\n')
 }
 
 try {

@@ -13,6 +13,7 @@ import { clock, secureContext, webhookLoop } from '../doctor/checks/web.ts'
 import { secretLengths, weakness } from '../doctor/weak-secret.ts'
 import { readPackageJson } from '../source-files.ts'
 import { lintImage } from './lint-image.ts'
+import { recordings, recordingsBucket } from './recordings.ts'
 import type { Target } from './target.ts'
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, '; ')
@@ -156,8 +157,8 @@ const turboEnvironment = ({ root }: Target): Finding => {
 }
 
 const own =
-  (name: string, look: (target: Target) => Finding | Promise<Finding>, remedy = seeDocs) =>
-  (target: Target): Check => ({ name, remedy, look: () => look(target) })
+  (name: string, look: (target: Target, signal: AbortSignal) => Finding | Promise<Finding>, remedy = seeDocs) =>
+  (target: Target): Check => ({ name, remedy, look: (_, signal) => look(target, signal) })
 const asDoctor =
   (check: Check, name = check.name) =>
   (): Check => ({
@@ -172,6 +173,12 @@ export const deployChecks: readonly ((target: Target) => Check)[] = [
   own('agent-environment', agentEnvironment),
   own('secrets', secrets),
   own('addresses', addresses),
+  own('recordings', recordings),
+  own(
+    'recordings-bucket',
+    recordingsBucket,
+    'Both pairs of keys must reach the bucket: the agent’s writes, both read.',
+  ),
   own('database-pooled', pooledDatabase, 'Use a pooler that keeps prepared statements, or the direct address.'),
   asDoctor(postgresql, 'database-direct'),
   asDoctor(migrations),
@@ -193,6 +200,7 @@ export const onlyTheServicesKnow: readonly string[] = [
   'that LiveKit Cloud builds the image within its ten minutes (`lk agent logs --log-type build`)',
   'that LiveKit’s side reaches the webhook address: set it in the project’s settings and look at its deliveries',
   'that voices reach LiveKit from where your candidates are (UDP, or TCP and TLS in its place)',
+  'that a recording plays on the desk: Vercel may give functions an AWS_SESSION_TOKEN that spoils your keys (Fluid compute gives none)',
   'that Vercel runs the daily sweep: its Cron page shows the last answer',
   'that a rollout waits long enough: LiveKit Cloud gives running interviews one hour, so keep templates at 55 min there',
 ]
