@@ -63,8 +63,9 @@ export const words: Readonly<Record<string, Words>> = {
   SILENCE_END: { group: 'Interviews', means: 'Seconds of silence until the interview ends, resumable.' },
   AUDIO_STORAGE: {
     group: 'Recordings',
-    means: 'Where the sound of interviews is kept: a folder, or `s3://bucket/prefix`. Worker and web app share it.',
-    fallback: '`audio` in `DATA_DIR`',
+    means:
+      'Where the sound of interviews is kept: a folder, or `s3://bucket/prefix`. Worker and web app must name the same.',
+    fallback: 'worker: `audio` in `DATA_DIR`; web: `.data/audio` where it is started; `npm start`: one folder for both',
   },
   AWS_ENDPOINT_URL_S3: { group: 'Recordings', means: 'An S3-compatible service.', fallback: 'that of Amazon' },
   AWS_REGION: { group: 'Recordings', means: 'Its region.' },

@@ -112,4 +112,21 @@ describe('systemd', () => {
     )
     expect(agent).toContain('KillMode=mixed')
   })
+
+  test('backups go into a folder that systemd makes for their user', () => {
+    const [, backup = ''] = units.find(([name]) => name === 'candor-backup.service') ?? []
+    const [, made] = /^StateDirectory=(.+)$/m.exec(backup) ?? []
+    expect(made).toBeDefined()
+    expect(backup).toContain(`--to /var/lib/${made}\n`)
+  })
+})
+
+describe('docs/deploy.md', () => {
+  const [, asked = ''] = /&env=([A-Z0-9_,]+)/.exec(readFileSync(join(root, 'docs/deploy.md'), 'utf8')) ?? []
+
+  test('its button asks for everything that the web app needs, and for the bucket of recordings', () => {
+    const needed = readVariables(root).filter(({ required, readers }) => required && readers.includes('web'))
+    const bucket = ['AUDIO_STORAGE', 'AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+    expect(asked.split(',')).toEqual(expect.arrayContaining([...needed.map(({ name }) => name), ...bucket]))
+  })
 })
