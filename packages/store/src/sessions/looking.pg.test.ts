@@ -1,6 +1,7 @@
 import { seconds } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { beginSweep } from '../attempts/begin-sweep.ts'
 import { noteCandidateLeft } from '../attempts/note-candidate-left.ts'
 import { loseInterviewer } from '../attempts/lose-interviewer.ts'
 import { confirmRoomGone } from '../attempts/take-owed-rooms.ts'
@@ -150,6 +151,20 @@ test('leases of a host are told whether they still beat or not', async () => {
     { pid: 4711, attemptId: beating.id, epoch: 1, alive: true },
     { pid: 4712, attemptId: silent.id, epoch: 1, alive: false },
   ])
+})
+
+test('nobody is told as silent who could not beat: while PostgreSQL is back and a lease of grace goes on', async () => {
+  const { db } = stage()
+  const { id: attemptId } = await interviewUnderWay(db)
+  const alive = async () => (await readLeasesOn(db, 'host-a')).map((lease) => lease.alive)
+  await letTimePass(db, { attemptId, ms: 8000 })
+  await db.execute(sql`update sweep_state set last_run_at = now() - interval '8 seconds',
+    silence_at = now() - interval '1 hour', past_silence_at = now() - interval '1 hour'`)
+  expect(await alive(), 'before the first sweep').toEqual([true])
+  await beginSweep(db)
+  expect(await alive(), 'in grace').toEqual([true])
+  await db.execute(sql`update sweep_state set last_run_at = now(), grace_until = now() - interval '1 millisecond'`)
+  expect(await alive(), 'when grace is over').toEqual([false])
 })
 
 test('a room is known by its attempt, also after the end; others are not answered', async () => {
