@@ -5,6 +5,7 @@ import { liveKitFrom, readSound, reconnectCandidate } from '@candor/rooms'
 import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
 import { type Attempt, beat, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
+import { leaveLimitMs } from './closing/leaving-steps.ts'
 import { type JobConfig, jobConfig } from './env.ts'
 import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
@@ -21,7 +22,6 @@ type Warm = { readonly config: JobConfig; readonly log: Log; readonly connection
 const startLimitMs = seconds(10)
 /** A line to PostgreSQL that was cut without a word costs no more than two beats. */
 const answerLimitMs = seconds(2)
-const leaveLimitMs = seconds(8)
 
 /** One job is one attempt: claim it, go into the room, talk, end. Everything it needs is connected before the job is there. */
 export default defineAgent<Warm | Record<string, never>>({

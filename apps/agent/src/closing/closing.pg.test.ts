@@ -145,6 +145,14 @@ test('a session that breaks by itself ends the interview as a technical failure'
   expect(await endedAs()).toBe('technical_failure')
 })
 
+test('a session that breaks when another interviewer is there already leaves the attempt to that one', async () => {
+  const attempt = await interviewTakenOver(stage().db)
+  const { closing, session } = await closingOf(attempt)
+  session.emit(voice.AgentSessionEventTypes.Close, voice.createCloseEvent(voice.CloseReason.ERROR))
+  expect(await closing.left).toBe('aside')
+  expect(await attemptNow(stage().db, attempt.id)).toMatchObject({ state: 'live', endReason: null })
+})
+
 test('a session that closes for another reason ends nothing: its interviewer is lost, and whoever takes over goes on', async () => {
   const attempt = await interviewUnderWay(stage().db)
   const { closing, session, happened } = await closingOf(attempt)

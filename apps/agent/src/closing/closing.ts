@@ -8,6 +8,7 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import type { Log } from '../log.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import { leaveBy } from './leave.ts'
+import { leavingSteps } from './leaving-steps.ts'
 
 /**
  * How an interview ends. `end` commits the reason; from then on the end is certain, whatever hangs. The goodbye is said and cannot be
@@ -57,13 +58,6 @@ const limits = {
   commit: seconds(2),
   silence: seconds(4),
   leaveAfterCommit: seconds(15),
-  tellEnded: 500,
-  flush: seconds(2),
-  report: 500,
-  endAttempt: seconds(1),
-  deleteRoom: seconds(3),
-  finishSound: seconds(1),
-  closed: 500,
 } as const
 
 const broken: string = voice.CloseReason.ERROR
@@ -76,15 +70,15 @@ export function openClosing(world: ClosingWorld): Closing {
   const attemptId = attempt.id
   let reason: EndReason | null = null
   let leaving = false
-  let ended = false
+  let told = false
   let silence: NodeJS.Timeout | undefined
   const left = Promise.withResolvers<Leaving>()
   let aside = false
   const closed = Promise.withResolvers<void>()
 
   const tellEnded = async (): Promise<void> => {
-    if (ended || !reason) return
-    ended = true
+    if (told || !reason) return
+    told = true
     await world.tellEnded(reason)
   }
 
@@ -93,34 +87,19 @@ export function openClosing(world: ClosingWorld): Closing {
     leaving = true
     clearTimeout(silence)
     log.info({ part: 'shutdown', why, reason }, 'leaving')
-    const owes = reason
-    await leaveBy(
-      [
-        { name: 'tell the page', limitMs: limits.tellEnded, run: tellEnded },
-        { name: 'flush the recorder', limitMs: limits.flush, run: () => world.recorder.flush(limits.flush) },
-        ...(owes
-          ? [
-              {
-                name: 'end the attempt',
-                limitMs: limits.endAttempt,
-                run: () => endAttempt(db, { attemptId, reason: owes, epoch }),
-              },
-              { name: 'delete the room', limitMs: limits.deleteRoom, run: () => removeRoom(world) },
-            ]
-          : []),
-        // Nobody waits for it: what is not finished here is when this process is gone.
-        { name: 'finish the sound', limitMs: limits.finishSound, run: world.finishSound },
-        // Last of all: while the rest was done, the session has closed and told of the sentence it broke off.
-        { name: 'hear the session close', limitMs: limits.closed, run: () => closed.promise },
-        { name: 'flush what came since', limitMs: limits.flush, run: () => world.recorder.flush(limits.flush) },
-        {
-          name: 'vouch for the words',
-          limitMs: limits.report,
-          run: () => reportLastSeq(db, { attemptId, epoch, lastSeq: world.recorder.lastSeq() }),
-        },
-      ],
-      log,
-    )
+    const ended = reason
+    const steps = leavingSteps({
+      tellPage: tellEnded,
+      flush: (limitMs) => world.recorder.flush(limitMs),
+      owed: ended && {
+        endAttempt: () => endAttempt(db, { attemptId, reason: ended, epoch }),
+        deleteRoom: (limitMs) => removeRoom(world, limitMs),
+      },
+      finishSound: world.finishSound,
+      hearClose: () => closed.promise,
+      vouch: () => reportLastSeq(db, { attemptId, epoch, lastSeq: world.recorder.lastSeq() }),
+    })
+    await leaveBy(steps, log)
     left.resolve(reason ? 'ended' : aside ? 'aside' : 'lost')
     world.shutdownJob(reason ?? why)
   }
@@ -163,6 +142,7 @@ export function openClosing(world: ClosingWorld): Closing {
       reason = 'technical_failure'
       void commit(world, reason).then((committed) => {
         reason = committed
+        aside = committed === null
         return leave('the session broke')
       })
       return
@@ -221,7 +201,7 @@ async function commit(
   }
 }
 
-async function removeRoom({ db, livekit, attempt }: ClosingWorld): Promise<void> {
-  const gone = await deleteRoom(livekit, { roomName: attempt.roomName, limitMs: limits.deleteRoom })
+async function removeRoom({ db, livekit, attempt }: ClosingWorld, limitMs: number): Promise<void> {
+  const gone = await deleteRoom(livekit, { roomName: attempt.roomName, limitMs })
   if (gone) await confirmRoomGone(db, { attemptId: attempt.id })
 }
