@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { connect } from '@candor/drizzle'
 import { openStorage, type Storage } from '@candor/recordings'
-import { readRecordings } from '@candor/store'
+import { endAttempt, readRecordings } from '@candor/store'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { interviewTakenOver, interviewUnderWay, useStage } from '../../../../packages/store/src/testing/stage.ts'
 import { isAlive } from '../recorder/process-life.ts'
@@ -111,12 +111,44 @@ describe('a part', () => {
     expect(readFileSync(join(path ?? '', 'audio.ogg'))).toEqual(oggOf(1))
   })
 
-  test('on another host is that host’s, and what is no part is nobody’s', async () => {
+  test('that the database refuses is kept aside and told', async () => {
+    const { soundDir, move, local, told } = moving()
+    const { id: attemptId } = await interviewUnderWay(stage().db)
+    leavePart(soundDir, { attemptId, ogg: oggOf(1), header: { startedAt: Number.MIN_SAFE_INTEGER } })
+    expect(await move()).toBe(0)
+    expect(local()).toEqual(['aside'])
+    expect(told).toMatchObject([{ level: 50, error: { code: '22008' } }])
+  })
+
+  test('that another host finished is stored as well: that host may be gone for ever', async () => {
     const { soundDir, move, local } = moving()
-    leavePart(soundDir, { attemptId: 'att_00000000', ogg: oggOf(1), header: { host: 'another' } })
+    const { id: attemptId } = await interviewUnderWay(stage().db)
+    leavePart(soundDir, { attemptId, ogg: oggOf(2), header: { host: 'another' } })
+    expect(await move({ isAlive: () => true })).toBe(1)
+    expect(await partsOf(attemptId)).toMatchObject([{ state: 'stored', complete: true }])
+    expect(local()).toEqual([])
+  })
+
+  test('that another host began is told of once, and taken when its attempt has ended and it lay still for five minutes', async () => {
+    const { soundDir, move, told } = moving()
+    const { id: attemptId } = await interviewUnderWay(stage().db)
+    const left = { attemptId, ogg: oggOf(2), header: { host: 'another', finished: false } }
+    const path = leavePart(soundDir, { ...left, quietMs: 301_000 })
+    expect(await move({ isAlive: () => false }), 'its interview goes on').toBe(0)
+    await endAttempt(stage().db, { attemptId, reason: 'technical_failure' })
+    leavePart(soundDir, { ...left, quietMs: 4000 })
+    expect(await move({ isAlive: () => false }), 'its writer may be leaving').toBe(0)
+    expect(told).toMatchObject([{ level: 40, path, host: 'another', attemptId }])
+    leavePart(soundDir, { ...left, quietMs: 301_000 })
+    expect(await move({ isAlive: () => true })).toBe(1)
+    expect(await partsOf(attemptId)).toMatchObject([{ state: 'stored', complete: false }])
+  })
+
+  test('is looked for only where there is a folder, and what is no part is nobody’s', async () => {
+    const { soundDir, move, local } = moving()
     renameSync(leavePart(soundDir, { attemptId: 'att_00000001', ogg: oggOf(1) }), join(soundDir, 'notes'))
     expect(await move({ isAlive: () => false })).toBe(0)
-    expect(local()).toEqual(['att_00000000-e1-4711', 'notes'])
+    expect(local()).toEqual(['notes'])
     expect(await move({ soundDir: '/no/such/folder' })).toBe(0)
   })
 })
@@ -159,6 +191,40 @@ describe('what cannot be stored stays, and is stored later:', () => {
     await gate.open()
     await expect.poll(() => move({ db }).catch(() => 0), { timeout: 10_000 }).toBe(1)
     expect(await partsOf(attemptId)).toMatchObject([{ state: 'stored' }])
+  })
+
+  test('one part, and those behind it do not wait for it', async () => {
+    const { soundDir, move, local, storage } = moving()
+    const attempts = await Promise.all(Array.from({ length: 3 }, () => interviewUnderWay(stage().db)))
+    for (const { id: attemptId } of attempts) leavePart(soundDir, { attemptId, ogg: oggOf(1) })
+    let stuck: string | undefined
+    const choosy: Storage = {
+      ...storage,
+      put: (key, ...rest) =>
+        key === (stuck ??= key) ? Promise.reject(new Error('too long a name')) : storage.put(key, ...rest),
+    }
+    await expect(move({ storage: choosy })).rejects.toThrow('too long a name')
+    expect(local().map((name) => `${name.split('-')[0]}/e1.ogg`)).toEqual([stuck])
+    expect(await move()).toBe(1)
+  })
+
+  test.each([
+    ['is taken by another', (adopted: string) => rmSync(adopted, { recursive: true }), []],
+    [
+      'cannot have its name again',
+      (adopted: string) => void mkdirSync(join(adopted.replace(/\.adopting.*/, ''), 'full'), { recursive: true }),
+      ['sound: a part keeps the name of its adopter until that one is gone'],
+    ],
+  ])('the cause is told also where the part %s', async (_, meanwhile, alsoTold) => {
+    const { soundDir, move, told, storage } = moving()
+    const { id: attemptId } = await interviewUnderWay(stage().db)
+    leavePart(soundDir, { attemptId, ogg: oggOf(1) })
+    const put: Storage['put'] = (_key, path) => {
+      meanwhile(dirname(path))
+      return Promise.reject(new Error('the audio storage answered 503'))
+    }
+    await expect(move({ storage: { ...storage, put } })).rejects.toThrow('answered 503')
+    expect(told.map(({ msg }) => msg)).toEqual(alsoTold)
   })
 
   test('while the storage is away; it is told, nobody waits for it, and it is left in peace for a while', async () => {
