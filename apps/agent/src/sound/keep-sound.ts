@@ -40,6 +40,7 @@ const nothing = { audio: false, traces: false, logs: false, transcript: false, r
 export function keepSound({ ctx, session, db, log, attemptId, epoch, soundDir }: Scene): Sound {
   const folder = join(soundDir, partName(attemptId, epoch, process.pid))
   const lost = (error: unknown): void => log.error({ error, folder }, 'sound: not kept in order')
+  let cut = false
   let backlog: ReturnType<typeof mindBacklog> | undefined
   let written: Promise<void> = Promise.resolve()
   const write = (facts: Pick<PartHeader, 'startedAt' | 'finished'>): Promise<void> => {
@@ -61,9 +62,10 @@ export function keepSound({ ctx, session, db, log, attemptId, epoch, soundDir }:
       const made = recorder()
       const startedAt = made?.recordingStartedAt
       if (!made || startedAt === undefined) return
-      backlog = mindBacklog(made, (waitingBytes) =>
-        log.error({ waitingBytes, folder }, 'sound: the disk takes no more, the rest is not recorded'),
-      )
+      backlog = mindBacklog(made, (waitingBytes) => {
+        cut = true
+        log.error({ waitingBytes, folder }, 'sound: the disk takes no more, the rest is not recorded')
+      })
       write({ startedAt, finished: false }).catch(lost)
       within(noteLimitMs, 'note the recording', () => noteRecording(db, { attemptId, epoch, startedAt })).catch(
         (error: unknown) => log.warn({ error }, 'sound: not noted, the row comes with the file'),
@@ -74,7 +76,7 @@ export function keepSound({ ctx, session, db, log, attemptId, epoch, soundDir }:
       if (startedAt === undefined) return
       backlog?.stop()
       await recorder()?.close()
-      await write({ startedAt, finished: true })
+      await write({ startedAt, finished: !cut })
     },
   }
 }
