@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rename, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Storage } from './storage.ts'
 
@@ -9,12 +10,22 @@ export function folderStorage(folder: string): Storage {
   return {
     put: async (key, path, signal) => {
       const target = join(folder, key)
-      const arriving = `${target}.arriving`
+      // A name of this copy's own: one that hangs on a mount may go on when the next one has long begun.
+      const arriving = `${target}.${randomUUID()}.arriving`
       await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      await copyFile(path, arriving, constants.COPYFILE_FICLONE)
-      await onDisk(arriving)
-      signal.throwIfAborted()
-      await rename(arriving, target)
+      try {
+        await copyFile(path, arriving, constants.COPYFILE_FICLONE)
+        await onDisk(arriving)
+        signal.throwIfAborted()
+        await rename(arriving, target)
+      } catch (error) {
+        await rm(arriving, { force: true }).catch(() => {})
+        throw error
+      }
+      await removeLeftOvers(target)
+      // The caller removes its own copy next: the names must outlast a loss of power as the sound does.
+      await namesOnDisk(dirname(target))
+      await namesOnDisk(folder)
     },
     read: async (key, range, signal) => {
       const path = join(folder, key)
@@ -31,6 +42,20 @@ async function onDisk(path: string): Promise<void> {
   } finally {
     await file.close()
   }
+}
+
+/** What a process that died left of the same part. A copy that is still under way fails, and its caller comes again. */
+async function removeLeftOvers(target: string): Promise<void> {
+  const [folder, name] = [dirname(target), basename(target)]
+  const left = (await readdir(folder)).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.arriving'))
+  await Promise.all(left.map((file) => rm(join(folder, file), { force: true })))
+}
+
+async function namesOnDisk(folder: string): Promise<void> {
+  await onDisk(folder).catch((error: NodeJS.ErrnoException) => {
+    // Some mounted file systems keep names at once and know no such question.
+    if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw error
+  })
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -57,7 +57,11 @@ describe.each(Object.entries(storages))('%s', (_, open) => {
 
 test('a folder holds nothing but whole parts', async () => {
   const folder = ownFolder()
-  await openStorage({ kind: 'folder', folder }).put(key, fileOf(sound), soon())
+  const storage = openStorage({ kind: 'folder', folder })
+  await expect(storage.put(key, fileOf(sound), AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late')
+  expect(readdirSync(join(folder, 'att_00000000')), 'nothing of what came too late').toEqual([])
+  writeFileSync(join(folder, `${key}.of-one-that-died.arriving`), 'Ogg')
+  await storage.put(key, fileOf(sound), soon())
   expect(readdirSync(folder)).toEqual(['att_00000000'])
   expect(readdirSync(join(folder, 'att_00000000'))).toEqual(['e1.ogg'])
   expect(readFileSync(join(folder, key))).toEqual(sound)
