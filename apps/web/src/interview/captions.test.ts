@@ -41,3 +41,16 @@ test('a page that begins anew shows what was said before it, once, ahead of what
   expect(shown.every(({ final }) => final)).toBe(true)
   expect(withWords(shown, words)).toHaveLength(3)
 })
+
+test('what was said while the page opened shows once; the same words said long before stay', () => {
+  const words = ['Yes.', 'A queue.', 'Yes.'].map((text, at) => ({
+    itemId: `${at}`,
+    speaker: 'candidate' as const,
+    typed: false,
+    text,
+  }))
+  const shown = withWords([line('heard', 'Yes.', true)], words)
+  expect(shown.map(({ id }) => id)).toEqual(['stored 0', 'stored 1', 'heard'])
+  const another = withWords([{ ...line('heard', 'Yes.', true), speaker: 'interviewer' }], words)
+  expect(another).toHaveLength(4)
+})

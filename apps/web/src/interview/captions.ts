@@ -26,11 +26,18 @@ export function speakerOf(identity: string): Speaker {
   return identity.startsWith('agent-') ? 'interviewer' : 'candidate'
 }
 
-/** Puts what was said before this page was opened ahead of what it has heard itself. */
+/**
+ * Puts what was said before this page was opened ahead of what it has heard itself. What was said while it opened may have come both
+ * ways; it shows once. Only the newest lines can be such, so that an earlier line of the same words stays.
+ */
 export function withWords(captions: readonly Caption[], words: WordsAnswer['words']): readonly Caption[] {
   const known = new Set(captions.map(({ id }) => id))
+  const heard = new Set(captions.map(sayingOf))
   const before = words
     .map(({ itemId, ...said }) => ({ ...said, id: `stored ${itemId}`, final: true }))
     .filter(({ id }) => !known.has(id))
-  return [...before, ...captions]
+  const oldest = before.length - captions.length
+  return [...before.filter((line, at) => at < oldest || !heard.has(sayingOf(line))), ...captions]
 }
+
+const sayingOf = ({ speaker, text }: Pick<Caption, 'speaker' | 'text'>) => `${speaker} ${text.trim()}`

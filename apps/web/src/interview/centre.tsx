@@ -7,7 +7,7 @@ import { Notices } from './notices.tsx'
 import type { RoomFacts } from './room-facts.ts'
 import type { RoomScreen as RoomState } from './screen-of.ts'
 import type { Talk } from './talk.ts'
-import { returnLeft } from './time-left.ts'
+import { endsWithReturn, returnLeft } from './time-left.ts'
 import { useNow } from './use-now.ts'
 import { waitLeftWords } from './words/left-words.ts'
 import {
@@ -61,7 +61,13 @@ export function Centre({ facts, screen, talk, conversation }: CentreProps) {
     case 'waiting':
       return <Told words={waitedLong ? longWaitWords : screen.replacement ? replacementWords : waitingWords} />
     case 'reconnecting':
-      return <Told words={reconnectingWords(waitLeft)} action="Try now" onAction={again} />
+      return (
+        <Told
+          words={reconnectingWords(waitLeft, endsWithReturn(talk.clocked, talk.awaySince))}
+          action="Try now"
+          onAction={again}
+        />
+      )
     case 'moved':
       return <Told words={movedWords} action="Continue here" onAction={again} />
     case 'failed': {

@@ -6,13 +6,13 @@ import {
   type RoomMessage,
   seconds,
 } from '@candor/shared'
-import { atMostEvery } from './at-most-every.ts'
 import { type AttemptApi, attemptApi } from './attempt-api.ts'
 import { withCaption, withWords } from './captions.ts'
 import { connectionAfter } from './disconnect-meaning.ts'
-import type { LiveRoom, RoomTells } from './live-room.ts'
+import type { enterRoom, LiveRoom, RoomTells } from './live-room.ts'
 import { OwnMicrophone } from './own-microphone.ts'
 import { OwnWishes } from './own-wishes.ts'
+import { OwnWords } from './own-words.ts'
 import { pause } from './pause.ts'
 import { preparedJoin } from './prepared-join.ts'
 import { mergeFacts, type ServerFacts } from './screen-of.ts'
@@ -21,12 +21,10 @@ import { TalkStore } from './talk-store.ts'
 import { isFinal } from './words/trouble-words.ts'
 
 /** The room's code is large and is fetched apart, ahead of the click that needs it. */
-const loadRoom = () => import('./live-room.ts')
+const loadRoom = (): Promise<{ enterRoom: typeof enterRoom }> => import('./live-room.ts')
 
 /** The end is told when the goodbye's last sound has left; it is heard a moment later, because sound is buffered and messages are not. */
 const lastSoundMs = 500
-/** While an answer is being typed the interviewer is told this often, so that it does not take it for silence. */
-const typingEveryMs = seconds(5)
 /** The third signal of an end, beside the interviewer's message and the disconnection. */
 const askEveryMs = seconds(3)
 /** Pauses before each try to enter. Coming back is tried for longer: the interviewer waits. */
@@ -45,13 +43,18 @@ export class Conversation {
   readonly microphone = new OwnMicrophone(this.#store, () => this.#room)
   /** What the candidate wants changed: a moment, the question again, another speaker. */
   readonly wishes = new OwnWishes({ store: this.#store, microphone: this.microphone, room: () => this.#room })
+  /** What the candidate says in writing. */
+  readonly words = new OwnWords(this.#store, () => this.#room)
+  readonly #loadRoom: typeof loadRoom
   #room: LiveRoom | null = null
   #life = new AbortController()
   #asking = new AbortController()
-  #typed = 0
-  #interviewerHere = false
+  #chosen: Accommodations | undefined
+  /** Which interviewer is here, and whether it listens yet. */
+  #interviewer: string | null = null
 
-  constructor(inviteId: string) {
+  constructor(inviteId: string, roomCode = loadRoom) {
+    this.#loadRoom = roomCode
     this.#api = attemptApi(inviteId)
     this.#ahead = preparedJoin(this.#api)
   }
@@ -62,8 +65,9 @@ export class Conversation {
   /** Has the room opened and an interviewer called, ahead of the click. Nobody speaks before the candidate is in the room. */
   readonly prepare = (chosen: Accommodations): void => {
     if (this.#talk.connection.at !== 'ready') return
+    this.#chosen = chosen
     this.#ahead.prepare(chosen)
-    void loadRoom().catch(() => {})
+    void this.#loadRoom().catch(() => {})
   }
 
   /** Enters the room, with a microphone or without. */
@@ -79,33 +83,15 @@ export class Conversation {
 
   /** Enters again, after a failure or from a tab that took over. */
   readonly comeBack = async (): Promise<void> => {
+    const signal = this.#beginLife()
     this.#set({ connection: { at: 'reconnecting' } })
     const { microphone, microphoneTrack } = this.#talk
     if (microphone !== 'none' && microphoneTrack?.readyState !== 'live') await this.microphone.reopen()
+    // While the browser asked for the microphone the talk may have ended, or the page gone.
+    if (signal.aborted) return
     void this.#keepAsking()
     await this.#enter('reconnecting')
   }
-
-  /** Says something in writing. It shows at once; false when it could not be sent, and then it is not shown. */
-  readonly sendText = async (text: string): Promise<boolean> => {
-    this.#typed += 1
-    const id = `typed ${this.#typed}`
-    const before = this.#room
-    this.#set({
-      captions: withCaption(this.#talk.captions, { id, speaker: 'candidate', text, final: true, typed: true }),
-    })
-    try {
-      if (!before) throw new Error('not in a room')
-      await before.sendText(text)
-      return true
-    } catch {
-      this.#set({ captions: this.#talk.captions.filter((caption) => caption.id !== id) })
-      return false
-    }
-  }
-
-  /** An answer is being typed. */
-  readonly typing = atMostEvery(typingEveryMs, () => void this.#room?.tellTyping().catch(() => {}))
 
   readonly startPlayback = async (): Promise<void> => {
     await this.#room?.startPlayback()
@@ -173,18 +159,24 @@ export class Conversation {
     return this.#talk.server?.attemptId === attemptId
   }
 
-  async #enter(at: 'connecting' | 'reconnecting'): Promise<void> {
+  #beginLife(): AbortSignal {
     this.#life.abort()
-    const { signal } = (this.#life = new AbortController())
+    this.#life = new AbortController()
+    return this.#life.signal
+  }
+
+  async #enter(at: 'connecting' | 'reconnecting'): Promise<void> {
+    const signal = this.#beginLife()
     void this.#room?.leave()
     this.#room = null
+    this.#interviewer = null
     this.#set({ connection: { at }, interviewer: 'awaited', voice: null, ...this.#away(at === 'reconnecting') })
     let code = 'connection_lost'
     for (const waitMs of at === 'connecting' ? firstTries : returnTries) {
       if (!(await pause(waitMs, signal))) return
       if (at === 'reconnecting') await this.#ask(signal)
       if (signal.aborted) return
-      const answer = (await this.#ahead.take()) ?? (await this.#api.join(signal))
+      const answer = (await this.#ahead.take()) ?? (await this.#api.join(signal, this.#notYetRead()))
       if (signal.aborted) return
       if (answer.ok) {
         if (await this.#connect(answer.value, signal)) return
@@ -194,6 +186,11 @@ export class Conversation {
       else code = answer.code === 'network' ? 'connection_lost' : 'unavailable'
     }
     if (!signal.aborted) this.#set({ connection: { at: 'failed', code } })
+  }
+
+  /** What was chosen, as long as it counts: whichever join reaches the server first brings it. */
+  #notYetRead(): Accommodations | undefined {
+    return (this.#talk.server?.state ?? 'open') === 'open' ? this.#chosen : undefined
   }
 
   #away(isAway: boolean): Pick<Talk, 'awaySince'> {
@@ -228,7 +225,7 @@ export class Conversation {
     void this.#recall(signal)
     void this.#ask(signal)
     try {
-      const { enterRoom } = await loadRoom()
+      const { enterRoom } = await this.#loadRoom()
       const room = await enterRoom(join, this.#tells(signal))
       if (signal.aborted) {
         void room.leave()
@@ -236,6 +233,7 @@ export class Conversation {
       }
       this.#room = room
       this.#set({ connection: { at: 'connected' }, ...this.#away(false) })
+      this.wishes.pauseAgain()
       void this.wishes.speakerInRoom()
     } catch {
       return signal.aborted
@@ -246,10 +244,11 @@ export class Conversation {
 
   #tells(signal: AbortSignal): RoomTells {
     return {
-      interviewer: ({ here, state }) => {
-        this.#interviewerHere = here
-        if (here && this.#talk.interviewer !== 'here') this.wishes.interviewerCame()
-        if (here) this.#set({ interviewer: 'here', interviewerState: state })
+      interviewer: ({ identity, state }) => {
+        const news = identity && `${identity} ${state === null || state === 'initializing' ? 'comes' : 'listens'}`
+        if (news !== null && news !== this.#interviewer) this.wishes.pauseAgain()
+        this.#interviewer = news
+        if (identity) this.#set({ interviewer: 'here', interviewerState: state })
         else if (this.#talk.interviewer === 'here') void this.#interviewerGone(signal)
       },
       voice: (voice) => this.#set({ voice }),
@@ -257,6 +256,7 @@ export class Conversation {
       message: (message) => this.#hear(message),
       reconnecting: (isReconnecting) => {
         this.#set({ connection: { at: isReconnecting ? 'reconnecting' : 'connected' }, ...this.#away(isReconnecting) })
+        if (!isReconnecting) this.wishes.pauseAgain()
       },
       playback: (playbackAllowed) => this.#set({ playbackAllowed }),
       microphoneEnded: this.microphone.lost,
@@ -282,7 +282,7 @@ export class Conversation {
   async #interviewerGone(signal: AbortSignal): Promise<void> {
     this.#set({ interviewerState: null })
     await this.#ask(signal)
-    if (signal.aborted || this.#interviewerHere || this.#talk.server?.state === 'closing') return
+    if (signal.aborted || this.#interviewer !== null || this.#talk.server?.state === 'closing') return
     this.#set({ interviewer: 'lost' })
   }
 

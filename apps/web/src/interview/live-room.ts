@@ -31,7 +31,8 @@ setLogLevel(LogLevel.silent)
 
 /** What a room tells. Nothing is told after `leave`. */
 export type RoomTells = {
-  readonly interviewer: (now: { readonly here: boolean; readonly state: InterviewerState | null }) => void
+  /** Of several, the newest: in a handover the one before stays for a while. Null where there is none. */
+  readonly interviewer: (now: { readonly identity: string | null; readonly state: InterviewerState | null }) => void
   readonly voice: (track: MediaStreamTrack | null) => void
   readonly caption: (caption: Caption) => void
   readonly message: (message: RoomMessage) => void
@@ -189,11 +190,11 @@ async function followStream(
   tell(text, saidFinal || finalAtItsEnd)
 }
 
-function interviewerIn(room: Room): { here: boolean; state: InterviewerState | null } {
+function interviewerIn(room: Room): { identity: string | null; state: InterviewerState | null } {
   const newest = [...room.remoteParticipants.values()]
     .filter(isInterviewer)
     .toSorted((left, right) => epochOf(right.identity) - epochOf(left.identity))[0]
-  return { here: newest !== undefined, state: interviewerState(newest?.attributes['lk.agent.state']) }
+  return { identity: newest?.identity ?? null, state: interviewerState(newest?.attributes['lk.agent.state']) }
 }
 
 function parseMessage(payload: Uint8Array): RoomMessage | null {

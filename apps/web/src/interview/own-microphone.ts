@@ -6,6 +6,7 @@ import type { TalkStore } from './talk-store.ts'
 export class OwnMicrophone {
   readonly #store: TalkStore
   readonly #room: () => LiveRoom | null
+  #asked = 0
 
   constructor(store: TalkStore, room: () => LiveRoom | null) {
     this.#store = store
@@ -21,22 +22,34 @@ export class OwnMicrophone {
 
   /** Starts using a microphone in the middle of a talk, or another one: the chosen one, or the browser's usual. */
   readonly use = async (deviceId?: string): Promise<void> => {
-    await this.reopen(deviceId)
-    await this.publish()
+    if (await this.reopen(deviceId)) await this.publish()
   }
 
-  async reopen(deviceId?: string): Promise<void> {
+  /**
+   * Opens a microphone in place of the one before; false when it could not be had. A chosen one that fails does not cost the one that
+   * works. What the browser hands out after the talk has let go, or after another was asked for, is given back.
+   */
+  async reopen(deviceId?: string): Promise<boolean> {
+    this.#asked += 1
+    const mine = this.#asked
     const opened = await openMicrophone(deviceId)
+    if (mine !== this.#asked) {
+      if (opened.ok) opened.track.stop()
+      return false
+    }
     const { microphoneTrack: before, microphone, paused } = this.#store.now()
+    if (!opened.ok) {
+      const keeps = deviceId !== undefined && before?.readyState === 'live'
+      this.#store.set({ microphoneFault: opened.fault, ...(!keeps && { microphone: 'lost', microphoneTrack: null }) })
+      if (!keeps) before?.stop()
+      return false
+    }
     before?.stop()
     // Who was not to be heard before is not heard through another microphone either.
     const muted = paused || microphone === 'muted'
-    if (opened.ok) opened.track.enabled = !muted
-    this.#store.set({
-      microphone: opened.ok ? (muted ? 'muted' : 'on') : 'lost',
-      microphoneTrack: opened.ok ? opened.track : null,
-      microphoneFault: opened.ok ? null : opened.fault,
-    })
+    opened.track.enabled = !muted
+    this.#store.set({ microphone: muted ? 'muted' : 'on', microphoneTrack: opened.track, microphoneFault: null })
+    return true
   }
 
   /** Lets the room hear it, where there is a room. */
@@ -52,9 +65,15 @@ export class OwnMicrophone {
     }
   }
 
+  /** The candidate has read why another microphone could not be had. */
+  readonly faultRead = (): void => {
+    if (this.#store.now().microphone !== 'lost') this.#store.set({ microphoneFault: null })
+  }
+
   readonly lost = (): void => this.#store.set({ microphone: 'lost', microphoneTrack: null, microphoneFault: 'missing' })
 
   stop(): void {
+    this.#asked += 1
     this.#store.now().microphoneTrack?.stop()
     this.#store.set({ microphoneTrack: null })
   }

@@ -43,9 +43,9 @@ test('who types needs no microphone for a moment', async () => {
 
 test('an interviewer that comes in the middle of a moment is told of it, and only then', async () => {
   const { told, wishes } = talk('none')
-  wishes.interviewerCame()
+  wishes.pauseAgain()
   await wishes.setPaused(true)
-  wishes.interviewerCame()
+  wishes.pauseAgain()
   expect(told).toEqual(['pause', 'pause'])
 })
 

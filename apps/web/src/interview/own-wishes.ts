@@ -35,8 +35,8 @@ export class OwnWishes {
     await this.#tellPause(paused ? 'pause' : 'resume')
   }
 
-  /** An interviewer has just come: it does not know yet that a moment was asked for. */
-  readonly interviewerCame = (): void => {
+  /** An interviewer has come or a connection is back: it may not know that a moment was asked for. */
+  readonly pauseAgain = (): void => {
     if (this.#parts.store.now().paused) void this.#tellPause('pause')
   }
 

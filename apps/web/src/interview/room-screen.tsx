@@ -68,8 +68,8 @@ export function RoomScreen({ facts, captionSize, screen, talk, conversation }: R
             {typing && (
               <TypedAnswer
                 maySend={talking}
-                onSend={conversation.sendText}
-                onTyping={conversation.typing}
+                onSend={conversation.words.send}
+                onTyping={conversation.words.typing}
                 onClose={() => {
                   setTyping(false)
                   typeButton.current?.focus()

@@ -5,6 +5,7 @@ import { Dialog } from '../components/ui/dialog.tsx'
 import type { Conversation } from './conversation.ts'
 import { DeviceChoice } from './devices/device-choice.tsx'
 import type { Talk } from './talk.ts'
+import { otherMicrophoneWords } from './words/microphone-words.ts'
 
 type SoundProps = {
   readonly open: boolean
@@ -15,8 +16,13 @@ type SoundProps = {
 
 /** Another microphone or speaker, while the talk goes on. */
 export function SoundDialog({ open, talk, conversation, onClose }: SoundProps) {
+  const { microphone, microphoneFault } = talk
+  const close = () => {
+    conversation.microphone.faultRead()
+    onClose()
+  }
   return (
-    <Dialog open={open} title="Sound" onClose={onClose}>
+    <Dialog open={open} title="Sound" onClose={close}>
       <p className="mt-3 mb-5 text-body text-soft">A change works at once. The interview goes on meanwhile.</p>
       {open && (
         <DeviceChoice
@@ -26,8 +32,13 @@ export function SoundDialog({ open, talk, conversation, onClose }: SoundProps) {
           onSpeaker={(id) => void conversation.wishes.useSpeaker(id)}
         />
       )}
+      {microphoneFault && microphone !== 'lost' && (
+        <p role="alert" className="mt-4 text-body text-amber">
+          {otherMicrophoneWords(microphoneFault)}
+        </p>
+      )}
       <div className="mt-7 flex justify-end">
-        <Button kind="quiet" size="medium" onClick={onClose}>
+        <Button kind="quiet" size="medium" onClick={close}>
           Close
         </Button>
       </div>

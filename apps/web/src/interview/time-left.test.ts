@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Clocked, interviewLeft, returnLeft } from './time-left.ts'
+import { type Clocked, endsWithReturn, interviewLeft, returnLeft } from './time-left.ts'
 
 const live: Clocked = { state: 'live', timeLeftMs: 600_000, returnWithinMs: 90_000, at: 1000 }
 
@@ -29,4 +29,16 @@ test('once the server has noticed, its own count is told', () => {
 test('where nobody can come back in time, nothing is told', () => {
   expect(returnLeft(null, 1, 2)).toBeNull()
   expect(returnLeft({ ...live, returnWithinMs: null }, 1, 2)).toBeNull()
+})
+
+test('whether one can go on after the time to come back is told by which of the two times is over first', () => {
+  expect(endsWithReturn(live, 31_000), 'the interview has minutes left').toBe(false)
+  const late: Clocked = { ...live, timeLeftMs: 100_000 }
+  expect(endsWithReturn(late, 5000)).toBe(false)
+  expect(endsWithReturn(late, 31_000), 'its time is over while it waits').toBe(true)
+  const away: Clocked = { state: 'interrupted', timeLeftMs: 41_000, returnWithinMs: 41_000, at: 50_000 }
+  expect(endsWithReturn(away, 31_000)).toBe(true)
+  expect(endsWithReturn({ ...away, timeLeftMs: 42_000 }, 31_000)).toBe(false)
+  expect(endsWithReturn({ ...live, timeLeftMs: null }, 5000)).toBe(false)
+  expect(endsWithReturn(null, 5000)).toBe(false)
 })

@@ -14,7 +14,19 @@ export function interviewLeft(clocked: Clocked | null, now: number): number | nu
  * the real time is never shorter than what is told.
  */
 export function returnLeft(clocked: Clocked | null, awaySince: number | null, now: number): number | null {
+  const until = returnUntil(clocked, awaySince)
+  return until === null ? null : Math.max(0, until - now)
+}
+
+/** True where the interview's own time is over no later than the time to come back: then nobody can go on after it. */
+export function endsWithReturn(clocked: Clocked | null, awaySince: number | null): boolean {
+  const until = returnUntil(clocked, awaySince)
+  if (!clocked || clocked.timeLeftMs === null || until === null) return false
+  return clocked.at + clocked.timeLeftMs <= until
+}
+
+function returnUntil(clocked: Clocked | null, awaySince: number | null): number | null {
   if (!clocked || clocked.returnWithinMs === null) return null
   const since = clocked.state === 'interrupted' ? clocked.at : Math.max(clocked.at, awaySince ?? clocked.at)
-  return Math.max(0, clocked.returnWithinMs - (now - since))
+  return since + clocked.returnWithinMs
 }

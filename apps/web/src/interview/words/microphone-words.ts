@@ -37,3 +37,14 @@ export function microphoneWords(fault: MicrophoneFault, browser: BrowserKind): T
   if (fault !== 'denied') return faults[fault]
   return { title: 'The browser does not let us use the microphone.', detail: permissions[browser] }
 }
+
+/** Why another microphone, chosen in the middle of a talk, is not heard; the one before goes on. */
+export function otherMicrophoneWords(fault: MicrophoneFault): string {
+  const why: Record<MicrophoneFault, string> = {
+    denied: 'The browser does not let us use that microphone.',
+    missing: 'That microphone is not connected any more.',
+    busy: 'That microphone is in use by something else.',
+    unsupported: 'This browser gives no access to that microphone.',
+  }
+  return `${why[fault]} You keep the one you had.`
+}

@@ -21,17 +21,20 @@ export const replacementWords: TroubleWords = {
   detail: 'Someone is taking over; you will hear them in a few seconds. Nothing you said is lost.',
 }
 
-/** `left`: for how long the interviewer still waits, in words; undefined where that is not known. */
-export function reconnectingWords(left?: string | null): TroubleWords {
-  return {
-    title: 'Your connection is gone. We are bringing it back.',
-    detail:
-      left === null
-        ? 'It took longer than the interviewer waits. Nothing you said is lost: as soon as you are back you can go on where you stopped.'
-        : left === undefined
-          ? 'The interviewer waits for you. Nothing you said is lost.'
-          : `The interviewer waits for ${left} more. Nothing you said is lost.`,
-  }
+/**
+ * `left`: for how long the interviewer still waits, in words; null when that is over, undefined where it is not known. `isLast`: the
+ * interview's own time is over then too.
+ */
+export function reconnectingWords(left?: string | null, isLast = false): TroubleWords {
+  return { title: 'Your connection is gone. We are bringing it back.', detail: waitWords(left, isLast) }
+}
+
+function waitWords(left: string | null | undefined, isLast: boolean): string {
+  if (left === undefined) return 'The interviewer waits for you. Nothing you said is lost.'
+  if (left !== null) return `The interviewer waits for ${left} more. Nothing you said is lost.`
+  return isLast
+    ? 'The time for this interview is over. What you said until then is kept.'
+    : 'It took longer than the interviewer waits. Nothing you said is lost: as soon as you are back you can go on where you stopped.'
 }
 
 export const movedWords: TroubleWords = {
