@@ -5,12 +5,13 @@ import { rowsOf } from '../rows.ts'
 
 /**
  * Keeps what the candidate chose, with the longest length that follows from it. Only before the talk: a running one is not changed.
- * Answers whether anything did change.
+ * Answers the epoch at which something did change, 0 while no interviewer has come; null where nothing changed. An interviewer of that epoch
+ * may have read what was there before; whoever comes later reads what was chosen.
  */
 export async function keepAccommodations(
   db: Db,
   { attemptId, accommodations }: { attemptId: string; accommodations: Accommodations },
-): Promise<boolean> {
+): Promise<number | null> {
   const [plan] = await rowsOf(
     db,
     sql`select (plan->'limits'->>'maxLengthMs')::int as max_length_ms
@@ -19,15 +20,16 @@ export async function keepAccommodations(
           and template_version.version = interview.template_version
         where attempt.id = ${attemptId}`,
   )
-  if (!plan) return false
+  if (!plan) return null
   const chosen = sql`${JSON.stringify(accommodations)}::jsonb`
-  const rows = await rowsOf(
+  const nothing = sql`${JSON.stringify(noAccommodations)}::jsonb`
+  const [row] = await rowsOf(
     db,
     sql`update attempt set accommodations = ${chosen},
           max_length_ms = ${allowedLengthMs(Number(plan['max_length_ms']), accommodations)}
-        where id = ${attemptId} and state = 'open' and accommodations is distinct from ${chosen} returning id`,
+        where id = ${attemptId} and state = 'open' and coalesce(accommodations, ${nothing}) <> ${chosen} returning epoch`,
   )
-  return rows.length > 0
+  return row ? Number(row['epoch']) : null
 }
 
 /** What was chosen for an attempt; nothing where nobody chose. Readable by `candor_agent`, shown on no page of the desk. */

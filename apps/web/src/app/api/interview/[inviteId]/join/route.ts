@@ -24,10 +24,11 @@ export const POST = candidateRoute('join', async (asked) => {
 })
 
 /** The interviewer reads it when it comes; one that has come already, before the page was loaded again, is followed by another. */
-async function keepChoice({ db, livekit }: Parts, { id, epoch }: Attempt, { accommodations }: JoinBody): Promise<void> {
+async function keepChoice({ db, livekit }: Parts, { id }: Attempt, { accommodations }: JoinBody): Promise<void> {
   const choice = { attemptId: id, accommodations }
-  const changed = await within(seconds(5), 'keep accommodations', () => keepAccommodations(db, choice))
-  if (!changed || epoch === 0) return
+  // The epoch as of the change: since the attempt was looked up an interviewer may have come and read the old choice.
+  const epoch = await within(seconds(5), 'keep accommodations', () => keepAccommodations(db, choice))
+  if (epoch === null || epoch === 0) return
   await within(seconds(5), 'ask for a successor', () => askForSuccessor(db, livekit, { attemptId: id, epoch }))
 }
 
