@@ -17,6 +17,7 @@ import { adoptSpools } from './worker/adopt-spools.ts'
 import { forgoTurnModel } from './worker/forgo-turn-model.ts'
 import { watchJobs } from './worker/job-processes.ts'
 import { keepMoving } from './worker/keep-moving.ts'
+import { oneRound } from './worker/one-round.ts'
 import { sweepOrphans } from './worker/orphans.ts'
 import { runSweeps } from './worker/run-sweeps.ts'
 import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
@@ -27,6 +28,8 @@ import { windDown } from './worker/wind-down.ts'
 const processStartLimitMs = seconds(60)
 /** Longer than a sweep's slowest statement; a line to PostgreSQL that was cut without a word is given up after it. */
 const answerLimitMs = seconds(5)
+/** Nobody waits longer for what dead jobs left behind. */
+const adoptLimitMs = seconds(10)
 const jobFile = fileURLToPath(new URL('./job.ts', import.meta.url))
 
 /** The worker's parent process: takes jobs while there is room, looks after their processes, sweeps once a second, and goes in order. */
@@ -35,15 +38,16 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel)
   const { db, close } = connect(config.databaseUrl, { max: 4, name: 'candor-worker', answerLimitMs })
   const livekit = liveKitFrom(config.livekit)
-  const adopt = (): Promise<unknown> =>
-    within(seconds(10), 'adopt spools', () => adoptSpools({ db, log, spoolDir: config.spoolDir, isAlive })).catch(
-      (error: unknown) => log.warn({ part: 'cleanup', error }, 'spools not adopted'),
-    )
+  const notAdopted = (error: unknown): void => log.warn({ part: 'cleanup', error }, 'spools not adopted')
+  const adoption = oneRound(() => adoptSpools({ db, log, spoolDir: config.spoolDir, isAlive }).catch(notAdopted))
+  const adopt = (how: keyof typeof adoption): Promise<unknown> =>
+    within(adoptLimitMs, 'adopt spools', adoption[how]).catch(notAdopted)
   const { soundDir, storage } = config
   const sound = keepMoving({ db, log, soundDir, storage: openStorage(storage), isAlive })
-  // An end that only the spool knows has to be stored before a successor could revive the attempt.
+  // An end that only the spool knows has to be stored before a successor could revive the attempt. A round that is under way may have
+  // passed over a spool that was not free yet.
   const replace = (job: Parameters<typeof replaceLost>[1]): Promise<void> =>
-    adopt().then(() => replaceLost({ db, livekit, log }, job))
+    adopt('anew').then(() => replaceLost({ db, livekit, log }, job))
   const jobs = watchJobs((job) => void replace(job))
   const installation = await readInstallation(db).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error)
@@ -86,7 +90,7 @@ async function main(): Promise<void> {
       from,
       before: () => {
         sound.look()
-        return adopt()
+        return adopt('join')
       },
     }),
     runAfterCall({ db, log }),

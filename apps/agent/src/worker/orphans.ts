@@ -34,10 +34,15 @@ async function listOrphans(jobFile: string): Promise<OurProcess[]> {
   return ourProcesses(parseProcesses(stdout), jobFile).filter(({ orphan }) => orphan)
 }
 
-/** Kills a process and waits until it is gone: before that its spool is not free. */
+/** Kills a process and waits until it is gone: before that its spool is not free. One that has ended meanwhile is as good. */
 async function kill(pid: number): Promise<void> {
   const until = performance.now() + goneLimitMs
-  process.kill(pid, 'SIGKILL')
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return
+    throw error
+  }
   while (isAlive({ pid, life: null }) && performance.now() < until) await delay(20)
 }
 
@@ -65,6 +70,20 @@ export function judgeOrphans(): (pids: readonly number[], leases: readonly HeldA
   }
 }
 
+/** Kills who is doomed, and says whose attempt is free; what comes of that is not waited for. */
+export async function killDoomed(
+  doomed: readonly Doomed[],
+  { log, onLost }: Pick<Scene, 'log' | 'onLost'>,
+): Promise<void> {
+  const killOne = async ({ pid, held }: Doomed): Promise<void> => {
+    log.warn({ part: 'cleanup', jobPid: pid, attemptId: held?.attemptId }, 'orphan of a dead worker: killed')
+    await kill(pid)
+    if (!held) return
+    onLost(held).catch((error: unknown) => log.warn({ part: 'cleanup', error }, 'orphan not replaced yet'))
+  }
+  await Promise.all(doomed.map(killOne))
+}
+
 /**
  * Kills what a dead worker left on this host. Who held an attempt and stood still is replaced at once: it cannot speak any more, and no
  * sweep need find that out. Looks every second while there are orphans, as a talking one may stop at any time.
@@ -81,13 +100,7 @@ export function sweepOrphans({ db, log, jobFile, onLost, from }: Scene): { stop:
       leases,
       performance.now(),
     )
-    await Promise.all(
-      doomed.map(async ({ pid, held }) => {
-        log.warn({ part: 'cleanup', jobPid: pid, attemptId: held?.attemptId }, 'orphan of a dead worker: killed')
-        await kill(pid)
-        if (held) await onLost(held)
-      }),
-    )
+    await killDoomed(doomed, { log, onLost })
   }
   return keepRhythm({
     name: 'look for orphans',
