@@ -17,7 +17,7 @@ type Sweeping = {
   readonly from: Promise<unknown>
 }
 
-/** Sweeps once a second, one sweep at a time. */
+/** Sweeps, and once more a second after each sweep. One that takes longer than its limit is left behind and may still run beside the next. */
 export function runSweeps({ db, livekit, log, before, from }: Sweeping): { stop: () => void } {
   return keepRhythm({
     name: 'sweep',
