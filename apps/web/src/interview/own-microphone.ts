@@ -26,8 +26,8 @@ export class OwnMicrophone {
   }
 
   /**
-   * Opens a microphone in place of the one before; false when it could not be had. A chosen one that fails does not cost the one that
-   * works. What the browser hands out after the talk has let go, or after another was asked for, is given back.
+   * Opens a microphone in place of the one before; false when it could not be had, which does not cost one that works. What the browser
+   * hands out after the talk has let go, or after another was asked for, is given back.
    */
   async reopen(deviceId?: string): Promise<boolean> {
     this.#asked += 1
@@ -39,9 +39,8 @@ export class OwnMicrophone {
     }
     const { microphoneTrack: before, microphone, paused } = this.#store.now()
     if (!opened.ok) {
-      const keeps = deviceId !== undefined && before?.readyState === 'live'
+      const keeps = before?.readyState === 'live'
       this.#store.set({ microphoneFault: opened.fault, ...(!keeps && { microphone: 'lost', microphoneTrack: null }) })
-      if (!keeps) before?.stop()
       return false
     }
     before?.stop()
