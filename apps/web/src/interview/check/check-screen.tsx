@@ -33,7 +33,7 @@ export function CheckScreen({ inviteId, returning, chosen, onChoose, onLastStep,
     <CandidateFrame screen="check">
       <h1 className="font-serif text-title font-medium sm:text-display">{titleOf(check, returning)}</h1>
       <Lead check={check} returning={returning} />
-      {stage !== 'typed' && (
+      {stage !== 'typed' && !(stage === 'skipped' && check.typed) && (
         <ul className="mt-8 border-b border-rule">
           {!check.typed && <MicrophoneLine check={check} speakerId={speakerId} onSpeaker={setSpeakerId} />}
           {stage !== 'skipped' && (
