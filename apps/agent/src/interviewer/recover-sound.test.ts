@@ -90,12 +90,36 @@ test('an interviewer that comes back without a voice gives up its place', async 
   expect(acts).toEqual(['came back without a voice'])
 })
 
-test('an interviewer that does not come back to a LiveKit that answers gives up its place; before that it waits', async () => {
+test('an interviewer that is not back so long after the first answer of LiveKit gives up its place; before that it waits', async () => {
   const { room, acts, pass, livekit } = talking([], null)
   room.emit(RoomEvent.Reconnecting)
   await pass(seconds(15))
-  expect(acts).toEqual([])
   livekit.there = [candidate.identity]
+  await pass(seconds(15))
+  expect(acts, 'the first answer').toEqual([])
+  await pass(seconds(15))
+  expect(acts).toEqual(['came back without a voice'])
+})
+
+test('an interviewer that comes back between two answers keeps its place', async () => {
+  const { room, acts, pass, livekit } = talking([], [candidate.identity])
+  room.emit(RoomEvent.Reconnecting)
+  await pass(seconds(15))
+  livekit.there = [own, candidate.identity]
+  room.emit(RoomEvent.Reconnected)
+  await pass(seconds(60))
+  expect(acts).toEqual([])
+})
+
+test('a LiveKit that answers once and goes away again has not answered', async () => {
+  const { room, acts, pass, livekit } = talking([], [candidate.identity])
+  room.emit(RoomEvent.Reconnecting)
+  await pass(seconds(15))
+  livekit.there = null
+  await pass(seconds(15))
+  livekit.there = [candidate.identity]
+  await pass(seconds(15))
+  expect(acts).toEqual([])
   await pass(seconds(15))
   expect(acts).toEqual(['came back without a voice'])
 })
