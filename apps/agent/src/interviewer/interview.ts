@@ -130,7 +130,10 @@ export function openInterview(world: InterviewWorld): Interview {
   const wishes = candidateWishes({
     ending: closing.ending,
     openQuestion: () => agenda.open()?.question.text,
+    isAnswered: () => agenda.progress().answered,
     say: (text) => void session.say(text),
+    reply: () => void session.generateReply(),
+    isBusy: () => session.agentState !== 'listening',
     stopTalking: () => stopTalking(session, log),
     silence: care.silence,
     candidateIsHere: presence.isHere,
