@@ -6,7 +6,7 @@ const moment = () => timestamp({ withTimezone: true })
 
 /**
  * What is owed to the transcript of an ended attempt: to be sealed, and sealed again under the next number when words arrive later. Rows
- * come with the end itself and changes are counted with the words (triggers of migration 0006), so that nobody can forget to.
+ * come with the end itself and changes are counted with the words (triggers of migrations 0006 and 0008), so that nobody can forget to.
  */
 export const transcriptSeal = pgTable(
   'transcript_seal',

@@ -90,6 +90,23 @@ describe('a transcript is sealed', () => {
     expect((await allAtOnce(8, seal)).flat()).toEqual([{ attemptId, version: 1 }])
   })
 
+  test('again when it is learnt late that a gap is none, because another interviewer kept the same item', async () => {
+    const { db, agentDb } = stage()
+    const { id: attemptId } = await interviewTakenOver(db)
+    const heard = said(attemptId, { epoch: 2, seq: 1, itemId: 'typed-1' })
+    await appendItem(agentDb, heard)
+    await reportLastSeq(agentDb, { attemptId, epoch: 1, lastSeq: 1 })
+    await reportLastSeq(agentDb, { attemptId, epoch: 2, lastSeq: 1 })
+    taken(await endAttempt(agentDb, { attemptId, reason: 'completed', epoch: 2 }))
+    expect(await seal()).toEqual([{ attemptId, version: 1 }])
+    await appendItem(agentDb, { ...heard, epoch: 1 })
+    await appendItem(agentDb, { ...heard, epoch: 1 })
+    await becomesQuiet()
+    expect(await seal()).toEqual([{ attemptId, version: 2 }])
+    await becomesQuiet()
+    expect(await seal(), 'said twice it is one change').toEqual([])
+  })
+
   test('without the word that is just being stored only if that word makes the next version', async () => {
     const { db } = stage()
     const { id: attemptId } = await endedAttempt(db)
