@@ -104,6 +104,7 @@ export function openInterview(world: InterviewWorld): Interview {
   const care = lookAfter({
     config,
     plan,
+    lengthMs: attempt.maxLengthMs,
     session,
     parts,
     closing,

@@ -15,6 +15,8 @@ import { sentencesIn } from './sentences.ts'
 type Scene = {
   readonly config: JobConfig
   readonly plan: Plan
+  /** Of this attempt: the candidate's needs may have made it longer than the plan says. */
+  readonly lengthMs: number
   readonly session: voice.AgentSession
   readonly parts: VoiceParts
   readonly closing: Closing
@@ -35,7 +37,17 @@ export type Care = {
 }
 
 /** Looks after the candidate: silence, the time that is left, and speech that gave no words. */
-export function lookAfter({ config, plan, session, parts, closing, presence, record, hearingGivenUp }: Scene): Care {
+export function lookAfter({
+  config,
+  plan,
+  lengthMs,
+  session,
+  parts,
+  closing,
+  presence,
+  record,
+  hearingGivenUp,
+}: Scene): Care {
   const words = careSentencesIn[plan.language]
   const say = (text: string): void => {
     if (!closing.ending()) session.say(text)
@@ -52,7 +64,7 @@ export function lookAfter({ config, plan, session, parts, closing, presence, rec
   })
   const time = watchTime({
     session,
-    lengthMs: plan.limits.maxLengthMs,
+    lengthMs,
     ending: closing.ending,
     candidateIsHere: presence.isHere,
     warn: (remainingMs) => say(words.timeLeft(remainingMs)),
