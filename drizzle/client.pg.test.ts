@@ -1,8 +1,11 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect as connectTo, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { within } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { connect } from './client.ts'
 
 declare module 'vitest' {
@@ -65,4 +68,55 @@ test('a statement that takes its time, and a line on which nothing is asked, are
   expect(opened(), 'one for statements, one to listen').toBe(2)
   await listening.unlisten()
   await close()
+})
+
+describe('with a limit for answers, as without one,', () => {
+  const ask = async (url: string) => {
+    const { db, close } = connect(url, { max: 1, answerLimitMs: 400 })
+    onTestFinished(() => close(0))
+    return [...(await db.execute(one))]
+  }
+  const listening = async (server: Server, ...where: [number, string] | [string]) => {
+    await once(server.listen(...(where as [string])), 'listening')
+    onTestFinished(() => void server.close())
+  }
+
+  test('the second of several hosts is asked where the first is away', async () => {
+    const { url } = await openLine()
+    expect(await ask(url.replace('127.0.0.1', '127.0.0.1:1,127.0.0.1'))).toEqual([{ one: 1 }])
+  })
+
+  test('a Unix socket named by the environment is used', async () => {
+    const there = new URL(inject('serverUrl'))
+    const folder = mkdtempSync(join(tmpdir(), 'candor-socket-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const line = createServer((client) => {
+      const database = connectTo(Number(there.port), there.hostname).on('error', () => {})
+      client.on('error', () => {}).pipe(database).pipe(client) // prettier-ignore
+    })
+    await listening(line, join(folder, '.s.PGSQL.5432'))
+    vi.stubEnv('PGHOST', folder)
+    vi.stubEnv('PGUSER', decodeURIComponent(there.username))
+    vi.stubEnv('PGPASSWORD', decodeURIComponent(there.password))
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(await ask(`postgres://${there.pathname}`)).toEqual([{ one: 1 }])
+  })
+
+  test('a server is told under TLS by which name it is asked', async () => {
+    const heard: string[] = []
+    const server = createServer((client) => {
+      client.on('error', () => {})
+      client.once('data', () => {
+        client.write('S')
+        client.once('data', (hello: Buffer) => {
+          heard.push(hello.toString('latin1'))
+          client.destroy()
+        })
+      })
+    })
+    await listening(server, 0, '127.0.0.1')
+    const { port } = server.address() as AddressInfo
+    await expect(ask(`postgres://nobody@localhost:${port}/none?sslmode=require`)).rejects.toThrow()
+    expect(heard[0]).toContain('localhost')
+  })
 })

@@ -18,7 +18,8 @@ export type ConnectOptions = {
   readonly prepare?: boolean
   /**
    * A socket on which PostgreSQL does not answer for so many milliseconds is given up: its statements fail and the pool opens another one.
-   * Longer than any statement may take; not given, it is waited for as long as the system waits. Not for several hosts or a Unix socket.
+   * Longer than any statement may take; not given, it is waited for as long as the system waits, and so it is with several hosts: only the driver
+   * knows which one is next.
    */
   readonly answerLimitMs?: number
   /** Shown in pg_stat_activity. */
@@ -40,8 +41,9 @@ export function connect(
     // Moments are read as text, so their form must not depend on how the server was set up.
     connection: { application_name: name, DateStyle: 'ISO', TimeZone: 'UTC' },
     onnotice: () => {},
-    ...(answerLimitMs === undefined ? {} : watched(answerLimitMs)),
   })
+  // The driver asks for it when it opens a socket. What the URL and the environment say together is known only from here on.
+  if (answerLimitMs !== undefined && pool.options.host.length === 1) Object.assign(pool.options, watched(answerLimitMs))
   return {
     db: drizzle(pool, { schema, casing: 'snake_case' }),
     close: (limitMs = 5000) => pool.end({ timeout: limitMs / 1000 }),
@@ -51,6 +53,10 @@ export function connect(
 /** The driver's own way to bring a socket; its types do not know it. */
 function watched(limitMs: number): object {
   type Chosen = { readonly host: readonly string[]; readonly port: readonly number[]; readonly path?: string | false }
-  const socket = ({ host: [host], port: [port] }: Chosen) => watchedSocket(host ?? '127.0.0.1', port ?? 5432, limitMs)
+  const socket = ({ host: [host = '127.0.0.1'], port: [port = 5432], path }: Chosen) => {
+    if (path) return watchedSocket({ path }, limitMs)
+    // Under TLS the driver asks for the server by the name that it finds at the socket.
+    return Object.assign(watchedSocket({ host, port }, limitMs), { host, port })
+  }
   return { socket }
 }

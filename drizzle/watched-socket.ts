@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net'
+import { connect, type NetConnectOpts, type Socket } from 'node:net'
 
 /** So often in the limit it is looked whether anything came. */
 const looks = 4
@@ -9,8 +9,8 @@ const looks = 4
  * that a process that stood still itself finds its answers before it judges. It goes by bytes, which are the same under TLS; what is sent
  * between the last answer and the next look is only missed once something more is sent.
  */
-export function watchedSocket(host: string, port: number, limitMs: number): Socket {
-  const socket = connect(port, host)
+export function watchedSocket(to: NetConnectOpts, limitMs: number): Socket {
+  const socket = connect(to)
   let read = 0
   let sent = 0
   let inVain = 0
