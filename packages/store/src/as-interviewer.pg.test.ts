@@ -10,7 +10,7 @@ import { endAttempt, endDueAttempts } from './attempts/end-attempt.ts'
 import { loseInterviewer } from './attempts/lose-interviewer.ts'
 import { noteCandidateLeft } from './attempts/note-candidate-left.ts'
 import { readAttempt } from './attempts/read-attempt.ts'
-import { readHoldersOn, readStandings } from './attempts/read-standings.ts'
+import { readStandings } from './attempts/read-standings.ts'
 import { noteJobAccepted } from './attempts/note-job-accepted.ts'
 import { noteJobLost } from './attempts/note-job-lost.ts'
 import { saveProgress } from './attempts/save-progress.ts'
@@ -18,6 +18,7 @@ import { takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber } from '
 import { confirmRoomGone, takeOwedRooms } from './attempts/take-owed-rooms.ts'
 import { readPlan } from './interviews/read-plan.ts'
 import { readInstallation } from './read-installation.ts'
+import { readLeasesOn } from './sessions/read-leases.ts'
 import {
   eventsOf,
   interviewUnderWay,
@@ -78,7 +79,7 @@ test('it can replace who is lost, ask for a successor, and look after the rooms'
   taken(await loseInterviewer(db, { attemptId, epoch: 2 }))
   expect(await takeOverdueDispatches(db, { limit: 10 })).toMatchObject([{ id: attemptId, dispatchedEpoch: 3 }])
   expect(await readStandings(db, [attemptId])).toEqual(new Map([[attemptId, { state: 'live', epoch: 2 }]]))
-  expect(await readHoldersOn(db, 'host-a')).toEqual(new Set([4711]))
+  expect(await readLeasesOn(db, 'host-a')).toMatchObject([{ attemptId, alive: true }])
   expect((await compareRooms(db, [roomName])).stray).toEqual([])
   await noteSweepWork(db, { dispatched: [attemptId] })
   expect(await readSweepHealth(db)).toMatchObject({ lastWork: { dispatched: [attemptId] } })

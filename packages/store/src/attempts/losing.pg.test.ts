@@ -18,7 +18,7 @@ import { beginSweep } from './begin-sweep.ts'
 import { claimAttempt } from './claim-attempt.ts'
 import { endDueAttempts } from './end-attempt.ts'
 import { loseInterviewer } from './lose-interviewer.ts'
-import { readHoldersOn, readStandings } from './read-standings.ts'
+import { readStandings } from './read-standings.ts'
 import { takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber } from './take-dispatch-number.ts'
 
 const stage = useStage()
@@ -209,33 +209,14 @@ describe('takeSuccessorNumber', () => {
   })
 })
 
-describe('who holds what', () => {
-  test('readStandings answers state and holder of those it knows', async () => {
-    const { db } = stage()
-    const [live, over] = [await interviewTakenOver(db), await endedAttempt(db)]
-    expect(await readStandings(db, [live.id, over.id, 'att_unknown000'])).toEqual(
-      new Map([
-        [live.id, { state: 'live', epoch: 2 }],
-        [over.id, { state: 'ended', epoch: 1 }],
-      ]),
-    )
-    expect(await readStandings(db, [])).toEqual(new Map())
-  })
-
-  test('readHoldersOn answers the processes of a host that beat; an end gives the lease back at once', async () => {
-    const { db } = stage()
-    const holder = async (pid: number) => {
-      const { id: attemptId } = await interviewUnderWay(db)
-      await db.execute(sql`update lease set host = 'host-b', pid = ${pid} where attempt_id = ${attemptId}`)
-      return attemptId
-    }
-    const [, silent, over] = [await holder(101), await holder(102), await holder(103)]
-    await letTimePass(db, { attemptId: silent, ms: 6000 })
-    await letTimePass(db, { attemptId: over, ms: 600_000 })
-    taken(await beat(db, { attemptId: over, epoch: 1 }))
-    expect(await readHoldersOn(db, 'host-b')).toEqual(new Set([101, 103]))
-    await endDueAttempts(db, { limit: 100 })
-    expect(await readHoldersOn(db, 'host-b')).toEqual(new Set([101]))
-    expect(await readHoldersOn(db, 'host-c')).toEqual(new Set())
-  })
+test('readStandings answers state and holder of those it knows', async () => {
+  const { db } = stage()
+  const [live, over] = [await interviewTakenOver(db), await endedAttempt(db)]
+  expect(await readStandings(db, [live.id, over.id, 'att_unknown000'])).toEqual(
+    new Map([
+      [live.id, { state: 'live', epoch: 2 }],
+      [over.id, { state: 'ended', epoch: 1 }],
+    ]),
+  )
+  expect(await readStandings(db, [])).toEqual(new Map())
 })

@@ -1,5 +1,5 @@
 import type { Db } from '@candor/drizzle'
-import { type AttemptState, leaseMs } from '@candor/shared'
+import type { AttemptState } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../rows.ts'
 
@@ -17,13 +17,4 @@ export async function readStandings(
   return new Map(
     rows.map((row) => [String(row['id']), { state: row['state'] as AttemptState, epoch: Number(row['epoch']) }]),
   )
-}
-
-/** Process ids on a host that hold an attempt and have proved within a lease that they live. */
-export async function readHoldersOn(db: Db, host: string): Promise<Set<number>> {
-  const rows = await rowsOf(
-    db,
-    sql`select pid from lease where host = ${host} and beaten_at > now() - ${leaseMs}::int * interval '1 millisecond'`,
-  )
-  return new Set(rows.map((row) => Number(row['pid'])))
 }

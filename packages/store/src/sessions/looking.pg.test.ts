@@ -137,8 +137,9 @@ describe('the counts', () => {
   })
 })
 
-test('leases of a host are told whether they still beat or not', async () => {
+test('leases of a host are told whether they still beat or not; an end has given its own back', async () => {
   const { db } = stage()
+  await endedAttempt(db)
   const [beating, silent, elsewhere] = [
     await interviewUnderWay(db),
     await interviewUnderWay(db),
