@@ -5,6 +5,7 @@ import { liveKitFrom, readSound, reconnectCandidate } from '@candor/rooms'
 import { type JobMetadata, parseJobMetadata, seconds, within } from '@candor/shared'
 import { type Attempt, beat, claimAttempt, readConversation, readInstallation, readPlan } from '@candor/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
+import { endJob } from './closing/end-job.ts'
 import { leaveLimitMs } from './closing/leaving-steps.ts'
 import { type JobConfig, jobConfig } from './env.ts'
 import { holdPlace } from './interviewer/hold-place.ts'
@@ -46,6 +47,7 @@ export default defineAgent<Warm | Record<string, never>>({
     const log = parsed.ok
       ? processLog.child({ attemptId: parsed.value.attemptId, epoch: parsed.value.epoch })
       : processLog
+    const shutdownJob = (why: string): void => endJob({ shutdown: (reason) => ctx.shutdown(reason), log }, why)
     const wayOut = { leave: (): Promise<void> => Promise.resolve() }
     ctx.addShutdownCallback(async () => {
       // The SDK ends the process after this: what is still being stored is waited for, and not for ever.
@@ -57,19 +59,20 @@ export default defineAgent<Warm | Record<string, never>>({
     })
     if (!parsed.ok) {
       log.error({ part: 'connect', why: parsed.error }, 'job refused')
-      return ctx.shutdown('unknown job metadata')
+      return shutdownJob('unknown job metadata')
     }
     // From here on the worker sees it when this process ends, and asks for another interviewer at once.
     const ticking = keepTicking(parsed.value)
     try {
       const claimed = await claim(connection, ctx, parsed.value)
-      if (claimed.ok) return await interviewIn(ctx, { config, log, connection }, claimed.value, ticking, wayOut)
+      if (claimed.ok)
+        return await interviewIn({ ctx, ticking, wayOut, shutdownJob }, { config, log, connection }, claimed.value)
       ticking.left()
       log.warn({ part: 'connect', why: claimed.refusal }, 'attempt not claimed')
-      ctx.shutdown(claimed.refusal)
+      shutdownJob(claimed.refusal)
     } catch (error) {
       log.error({ part: 'connect', error }, 'the interviewer could not start')
-      ctx.shutdown('could not start')
+      shutdownJob('could not start')
     }
   },
 })
@@ -81,12 +84,17 @@ function claim({ db }: Connection, ctx: JobContext<Warm | Record<string, never>>
   )
 }
 
+type Job = {
+  readonly ctx: JobContext<Warm | Record<string, never>>
+  readonly ticking: Ticking
+  readonly wayOut: { leave: () => Promise<void> }
+  readonly shutdownJob: (why: string) => void
+}
+
 async function interviewIn(
-  ctx: JobContext<Warm | Record<string, never>>,
+  { ctx, ticking, wayOut, shutdownJob }: Job,
   { config, log, connection: { db } }: Warm,
   attempt: Attempt,
-  ticking: Ticking,
-  wayOut: { leave: () => Promise<void> },
 ): Promise<void> {
   const { id: attemptId, epoch } = attempt
   watchTracks({ log, room: ctx.room })
@@ -96,7 +104,7 @@ async function interviewIn(
   if (!plan.ok) throw new Error(`the attempt has no plan: ${plan.refusal}`)
   const livekit = liveKitFrom({ url: ctx.info.url, key: ctx.info.apiKey ?? '', secret: ctx.info.apiSecret ?? '' })
   const { room } = ctx
-  const interview = openInterview({ ctx, config, db, livekit, log, attempt, epoch, ...plan.value, said })
+  const interview = openInterview({ ctx, config, db, livekit, log, attempt, epoch, ...plan.value, said, shutdownJob })
   const { closing } = interview
   recoverSound({
     log,

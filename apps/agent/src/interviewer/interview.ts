@@ -41,6 +41,8 @@ export type InterviewWorld = {
   readonly candidateName: string
   readonly accommodations: Accommodations
   readonly said: readonly StoredItem[]
+  /** The job's own end. */
+  readonly shutdownJob: (why: string) => void
 }
 
 /** One interview in one job. */
@@ -86,7 +88,6 @@ export function openInterview(world: InterviewWorld): Interview {
     tellEnding: () => tell(room.phase('closing', null)),
     tellEnded: room.ended,
     finishSound: sound.finish,
-    shutdownJob: (why) => ctx.shutdown(why),
   })
 
   let turns = 0
