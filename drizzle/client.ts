@@ -18,8 +18,8 @@ export type ConnectOptions = {
   readonly prepare?: boolean
   /**
    * A socket on which PostgreSQL does not answer for so many milliseconds is given up: its statements fail and the pool opens another one.
-   * Longer than any statement may take; not given, it is waited for as long as the system waits, and so it is with several hosts: only the driver
-   * knows which one is next.
+   * Longer than any statement may take. Not given, it is waited for as long as the system waits, and so it is with several hosts, of which
+   * only the driver knows which one is next.
    */
   readonly answerLimitMs?: number
   /** Shown in pg_stat_activity. */

@@ -1,4 +1,4 @@
-import { seconds } from '@candor/shared'
+import { hours, seconds } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { endAttempt } from '../attempts/end-attempt.ts'
@@ -167,6 +167,17 @@ describe('work that is owed', () => {
     expect(await countOwedWork(stage().db)).toMatchObject({ owed: 1, failing: 1 })
     await stage().db.execute(sql`update after_call_job set due_at = due_at - interval '6 seconds'`)
     expect(await take()).toMatchObject([{ attemptId, tries: 2 }])
+  })
+
+  test('is as old as the seal it began with, also where the transcript was sealed again since', async () => {
+    const attemptId = await sealed()
+    await stage().db.execute(sql`update attempt_event set at = at - interval '1 hour'`)
+    await appendItem(stage().db, said(attemptId, {}))
+    await becomesQuiet()
+    expect(await seal()).toEqual([{ attemptId, version: 2 }])
+    const { owed, oldestOwedMs } = await countOwedWork(stage().db)
+    expect(owed).toBe(2)
+    expect(oldestOwedMs).toBeGreaterThanOrEqual(hours(1))
   })
 
   test('goes with the interview when that is deleted', async () => {

@@ -9,7 +9,7 @@ export type OwedWorkCounts = {
   readonly owed: number
   /** Of those, tried at least once and failed. */
   readonly failing: number
-  /** Since the seal that the oldest unpaid work waits from; null where nothing is owed. */
+  /** Since the seal that the oldest unpaid work began with; null where nothing is owed. */
   readonly oldestOwedMs: number | null
 }
 
@@ -19,8 +19,10 @@ export async function countOwedWork(db: Db): Promise<OwedWorkCounts> {
     db,
     sql`select (select count(*)::int from transcript_seal where sealed_changes < changes) as unsealed,
           count(*)::int as owed, (count(*) filter (where last_error is not null))::int as failing,
-          max(${elapsed(sql`sealed_at`)}) as oldest_owed_ms
-        from after_call_job join transcript_seal using (attempt_id) where paid_at is null`,
+          max(${elapsed(sql`sealed.at`)}) as oldest_owed_ms
+        from after_call_job job left join attempt_event sealed on sealed.attempt_id = job.attempt_id
+          and sealed.kind = 'transcript_sealed' and sealed.detail @> jsonb_build_object('version', job.version)
+        where paid_at is null`,
   )
   return fromRow<OwedWorkCounts>(row ?? {})
 }
