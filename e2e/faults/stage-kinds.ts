@@ -17,7 +17,7 @@ import { openWebhookRelay, type WebhookRelay } from './provoke/webhook-relay.ts'
 export type StageKind = 'usual' | 'two-workers' | 'relayed'
 
 /** Clocks that are shorter than in service, so that a story does not take minutes. They are printed with every run. */
-export const clocks = { RECONNECT_WINDOW: '15' }
+export const clocks = { RECONNECT_WINDOW: '25' }
 
 export type OpenStack = {
   readonly stack: Stack
