@@ -2,7 +2,7 @@ import { leaseMs, noProgress, seconds, statesWithInterviewer } from '@candor/sha
 import { inside, kill, newProcess } from '../kernel/process.ts'
 import { live, type Routine } from '../kernel/routine.ts'
 import { isClaimable } from '../store/interviewer-verbs.ts'
-import { readHoldersOn } from '../store/sweeping-verbs.ts'
+import { readLeasesOn } from '../store/sweeping-verbs.ts'
 import { ask, look } from '../world/database.ts'
 import { evict, leaveRoom, sendDispatch } from '../world/model-livekit.ts'
 import type { Dispatch, Host, Job, Worker } from '../world/parts.ts'
@@ -14,6 +14,8 @@ import { sweep, sweepAtOnce } from './sweeper.ts'
 
 const lookLimitMs = 2000
 const unwantedLimitMs = seconds(10)
+/** So long may an orphan take to leave that has given its attempt away. */
+const leavingMs = seconds(10)
 /** A write that was given up, and the disk. */
 const safeWithinMs = 1500
 /** How long LiveKit keeps somebody in the room whose process is gone. */
@@ -21,7 +23,13 @@ const noticedWithinMs = seconds(18)
 
 /** Starts the worker of a host: it takes jobs, looks after their processes, and sweeps. */
 export function startWorker(world: World, host: Host): void {
-  const worker: Worker = { process: newProcess((world.nextPid += 1)), host, ticks: new Map(), unwantedSince: new Map() }
+  const worker: Worker = {
+    process: newProcess((world.nextPid += 1)),
+    host,
+    ticks: new Map(),
+    unwantedSince: new Map(),
+    idleSince: new Map(),
+  }
   host.worker = worker
   worker.process.onExit = () => {
     for (const job of host.jobs) if (job.worker === worker) inside(job.process, () => job.holds && alone(world, job))
@@ -73,13 +81,27 @@ function* killUnwanted(world: World, { ticks, unwantedSince }: Worker): Routine 
   }
 }
 
-/** A job whose worker is gone and which holds nothing may be in a loop and will never notice. */
-function* killOrphans(world: World, { host }: Worker): Routine {
+/**
+ * Kills orphans that will never notice that their worker is gone. Who held an attempt without proving itself is replaced at once; one that
+ * proves itself talks on until its successor is there; one that holds nothing has some time to leave.
+ */
+function* killOrphans(world: World, worker: Worker): Routine {
+  const { idleSince, host } = worker
   const orphans = [...host.jobs].filter((job) => !job.worker.process.alive)
+  for (const job of idleSince.keys()) if (!orphans.includes(job)) idleSince.delete(job)
   if (orphans.length === 0) return
-  const holders = yield* look(world, lookLimitMs, () => readHoldersOn(world.store, { host: host.name }))
-  if (!holders.answered) return
-  for (const { process } of orphans) if (!holders.answer.has(process.pid)) kill(process)
+  const leases = yield* look(world, lookLimitMs, () => readLeasesOn(world.store, { host: host.name }))
+  if (!leases.answered) return
+  const now = world.time.now()
+  for (const job of orphans) {
+    const lease = leases.answer.find(({ pid }) => pid === job.process.pid)
+    if (lease?.alive) idleSince.delete(job)
+    else if (lease) {
+      kill(job.process)
+      live(world.time, worker.process, replace(world, worker, job))
+    } else if (now - (idleSince.get(job) ?? now) > leavingMs) kill(job.process)
+    else if (!idleSince.has(job)) idleSince.set(job, now)
+  }
 }
 
 /** LiveKit offers a job: only one for an attempt that still wants this very interviewer is taken. */

@@ -27,7 +27,7 @@ export function onceSwept({ now, sweep }: ModelStore): ModelStore['sweep'] {
 }
 
 /** An interviewer without a beat since then is lost. */
-function lostWithoutBeatSince(store: ModelStore): number {
+export function lostWithoutBeatSince(store: ModelStore): number {
   const { graceUntil, pastSilenceAt } = onceSwept(store)
   return (store.now > graceUntil ? store.now : pastSilenceAt) - leaseMs
 }

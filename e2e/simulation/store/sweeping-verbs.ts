@@ -1,6 +1,6 @@
-import { leaseMs, seconds } from '@candor/shared'
+import { seconds } from '@candor/shared'
 import type { Attempt } from '@candor/store'
-import { onceSwept } from './interviewer-verbs.ts'
+import { lostWithoutBeatSince, onceSwept } from './interviewer-verbs.ts'
 import { type ModelStore, note, snapshot } from './model-store.ts'
 
 export function beginSweep(store: ModelStore): { compareRooms: boolean } {
@@ -73,11 +73,12 @@ export function noteWaiting(store: ModelStore, { roomNames }: { roomNames: reado
   })
 }
 
-/** Process ids on a host that hold an attempt and have proved within a lease that they live. */
-export function readHoldersOn(store: ModelStore, { host }: { host: string }): Set<number> {
-  const holders = new Set<number>()
-  for (const { lease } of store.attempts.values()) {
-    if (lease && lease.host === host && lease.beatenAt > store.now - leaseMs) holders.add(lease.pid)
-  }
-  return holders
+type HeldAttempt = { readonly pid: number; readonly alive: boolean }
+
+/** The leases that processes of a host hold. `alive`: not lost for a missing beat by the sweep's own rule. */
+export function readLeasesOn(store: ModelStore, { host }: { host: string }): HeldAttempt[] {
+  const since = lostWithoutBeatSince(store)
+  return [...store.attempts.values()].flatMap(({ lease }) =>
+    lease?.host === host ? [{ pid: lease.pid, alive: lease.beatenAt >= since }] : [],
+  )
 }

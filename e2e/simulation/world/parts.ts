@@ -61,6 +61,8 @@ export type Worker = {
   /** When each of its jobs last said that it lives; only jobs that have claimed do. */
   readonly ticks: Map<Job, number>
   readonly unwantedSince: Map<Job, number>
+  /** Since when an orphan was seen to hold nothing. */
+  readonly idleSince: Map<Job, number>
 }
 
 /** One job: a process that interviews for one attempt under one number. */
