@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { connect } from '@candor/drizzle'
 import { openStorage, type Storage } from '@candor/recordings'
 import { endAttempt, readRecordings } from '@candor/store'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { interviewTakenOver, interviewUnderWay, useStage } from '../../../../packages/store/src/testing/stage.ts'
 import { isAlive } from '../recorder/process-life.ts'
 import { openDatabaseGate } from '../recorder/testing/database-gate.ts'
@@ -251,6 +251,24 @@ describe('what cannot be stored stays, and is stored later:', () => {
     away = false
     await keepMoving(world({ storage: shaky })).lastly(5000)
     expect(await partsOf(attemptId)).toMatchObject([{ state: 'stored' }])
+  })
+
+  test('while a mounted folder hangs that heeds no signal, and the round ends all the same', async () => {
+    const { soundDir, move, storage, local } = moving()
+    const { id: attemptId } = await interviewUnderWay(stage().db)
+    leavePart(soundDir, { attemptId, ogg: oggOf(2) })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let asked = false
+    const put = (): Promise<never> => {
+      asked = true
+      return new Promise(() => {})
+    }
+    const round = expect(move({ storage: { ...storage, put } })).rejects.toThrow('store the sound took longer')
+    await expect.poll(() => asked).toBe(true)
+    vi.advanceTimersByTime(300_000)
+    await round
+    expect(local()).toEqual([`${attemptId}-e1-4711`])
   })
 
   test('a storage that hangs keeps no worker that wants to go', async () => {
