@@ -137,7 +137,7 @@ describe('the counts', () => {
   })
 })
 
-test('leases of a host are told whether they still beat or not; an end has given its own back', async () => {
+test('leases of a host are told whether they still beat or not', async () => {
   const { db } = stage()
   await endedAttempt(db)
   const [beating, silent, elsewhere] = [
