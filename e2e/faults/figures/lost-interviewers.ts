@@ -1,5 +1,6 @@
 import { waitFor } from '../../people/wait-for.ts'
 import { isRunning } from '../is-running.ts'
+import { killWorker } from '../provoke/kill-worker.ts'
 import { loopForEver } from '../provoke/busy-loop.ts'
 import { loseHost } from '../provoke/lose-host.ts'
 import { waitingProcesses } from '../waiting-processes.ts'
@@ -91,19 +92,7 @@ export const workerKilled: FigureStory = {
     blows(stage, take, {
       // One that hands over is not lost; the questions are what an interview runs out of.
       most: 7,
-      strike: async (scene) => {
-        const { epoch } = await scene.interviewer()
-        scene.attention.anew()
-        stage.part('agent').kill('SIGKILL')
-        let handedOver = false
-        const successor = scene.successorOf(epoch).finally(() => {
-          handedOver = true
-        })
-        await scene.converse(() => handedOver)
-        await successor
-        await scene.hearQuestion(scene.candidate.phase?.question?.number ?? 0)
-        return { longestSilenceMs: scene.attention.longestWaitMs }
-      },
+      strike: async (scene) => ({ longestSilenceMs: await killWorker(stage, scene) }),
     }),
 }
 

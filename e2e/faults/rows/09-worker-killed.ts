@@ -1,5 +1,6 @@
 import { waitFor } from '../../people/wait-for.ts'
 import { isRunning } from '../is-running.ts'
+import { killWorker } from '../provoke/kill-worker.ts'
 import { loopForEver } from '../provoke/busy-loop.ts'
 import type { FaultRow } from '../row.ts'
 
@@ -9,17 +10,7 @@ export const workerKilled: FaultRow = {
   smoke: true,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 1 })
-    const { epoch } = await scene.interviewer()
-    scene.attention.anew()
-    stage.part('agent').kill('SIGKILL')
-    let handedOver = false
-    const successor = scene.successorOf(epoch).finally(() => {
-      handedOver = true
-    })
-    await scene.converse(() => handedOver)
-    await successor
-    await scene.hearQuestion(scene.candidate.phase?.question?.number ?? 0)
-    const longestSilenceMs = scene.attention.longestWaitMs
+    const longestSilenceMs = await killWorker(stage, scene)
     await scene.wrapUp()
     return { againMs: longestSilenceMs }
   },
