@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events'
-import { type InterviewEnded, type InterviewPhase, RoomMessage, roomMessageTopic, within } from '@candor/shared'
+import {
+  type InterviewEnded,
+  type InterviewPhase,
+  interviewEndedTopic,
+  interviewPhaseAttribute,
+  readEnded,
+  readPhase,
+  within,
+} from '@candor/shared'
 import {
   DisconnectReason,
   type RemoteParticipant,
@@ -48,11 +56,13 @@ export class SyntheticCandidate extends EventEmitter<CandidateEvents> {
       if (track.kind === TrackKind.KIND_AUDIO) this.ear.listen(track)
     })
     this.room.on(RoomEvent.ParticipantAttributesChanged, (changed, participant) => {
-      if (participant.identity.startsWith('agent-')) this.#setState(changed['lk.agent.state'])
+      if (!participant.identity.startsWith('agent-')) return
+      this.#setState(changed['lk.agent.state'])
+      if (changed[interviewPhaseAttribute] !== undefined) this.#setPhase(changed)
     })
     this.room.on(RoomEvent.ParticipantConnected, (participant) => this.#see(participant))
     this.room.on(RoomEvent.DataReceived, (bytes, _participant, _kind, topic) => {
-      if (topic === roomMessageTopic) this.#read(bytes)
+      if (topic === interviewEndedTopic) this.#read(bytes)
     })
     this.room.on(RoomEvent.Disconnected, (reason) => {
       this.disconnectedAt = performance.now()
@@ -98,8 +108,9 @@ export class SyntheticCandidate extends EventEmitter<CandidateEvents> {
   }
 
   #see(participant: RemoteParticipant): void {
-    if (participant.identity.startsWith('agent-'))
-      this.#setState(participant.attributes['lk.agent.state'] ?? 'initializing')
+    if (!participant.identity.startsWith('agent-')) return
+    this.#setState(participant.attributes['lk.agent.state'] ?? 'initializing')
+    this.#setPhase(participant.attributes)
   }
 
   #setState(state: string | undefined): void {
@@ -108,13 +119,16 @@ export class SyntheticCandidate extends EventEmitter<CandidateEvents> {
     this.emit('state', state)
   }
 
+  #setPhase(attributes: Readonly<Record<string, string>>): void {
+    const phase = readPhase(attributes)
+    if (!phase) return
+    this.phase = phase
+    this.emit('phase', phase)
+  }
+
   #read(bytes: Uint8Array): void {
-    const message = RoomMessage.parse(JSON.parse(new TextDecoder().decode(bytes)))
-    if (message.type === 'interview.phase') {
-      this.phase = message
-      this.emit('phase', message)
-      return
-    }
+    const message = readEnded(bytes)
+    if (!message) throw new Error('the interviewer told an end that has not the form of one')
     this.#end({ by: 'message', at: performance.now(), endReason: message.endReason, disconnectReason: null })
   }
 

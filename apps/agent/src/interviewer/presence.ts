@@ -57,7 +57,7 @@ export function keepPresence({
     candidateHere: () => {
       here = true
       if (closing.ending()) return
-      // The page of someone who comes back starts anew and has to be told what is being asked.
+      // An interviewer that takes over has not told yet what is being asked.
       if (begun) room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
       session.say(opening())
     },

@@ -1,12 +1,15 @@
 import {
   type Asking,
-  CandidateRequest,
+  type CandidateRequest,
   candidateRequestTopic,
   candidateTypingTopic,
   type EndReason,
+  type InterviewEnded,
+  type InterviewPhase,
+  interviewEndedTopic,
+  interviewPhaseAttribute,
   type Phase,
-  type RoomMessage,
-  roomMessageTopic,
+  readCandidateRequest,
 } from '@candor/shared'
 import { candidateIdentity } from '@candor/rooms'
 import { type Room, RoomEvent } from '@livekit/rtc-node'
@@ -22,21 +25,19 @@ export type RoomVoice = {
 }
 
 export function openRoomVoice(room: Room, attemptId: string): RoomVoice {
-  const publish = async (message: RoomMessage): Promise<void> => {
-    if (!room.isConnected || !room.localParticipant) return
-    const bytes = new TextEncoder().encode(JSON.stringify(message))
-    await room.localParticipant.publishData(bytes, { reliable: true, topic: roomMessageTopic })
-  }
   return {
-    phase: (phase, asking) =>
-      publish({
-        v: 1,
-        type: 'interview.phase',
-        attemptId,
-        phase,
-        question: asking ? { number: asking.number, of: asking.of, text: asking.question.text } : null,
-      }),
-    ended: (endReason) => publish({ v: 1, type: 'interview.ended', attemptId, endReason }),
+    phase: async (phase, asking) => {
+      if (!room.isConnected || !room.localParticipant) return
+      const question = asking && { number: asking.number, of: asking.of, text: asking.question.text }
+      const told: InterviewPhase = { v: 1, phase, question }
+      await room.localParticipant.setAttributes({ [interviewPhaseAttribute]: JSON.stringify(told) })
+    },
+    ended: async (endReason) => {
+      if (!room.isConnected || !room.localParticipant) return
+      const message: InterviewEnded = { v: 1, type: 'interview.ended', attemptId, endReason }
+      const bytes = new TextEncoder().encode(JSON.stringify(message))
+      await room.localParticipant.publishData(bytes, { reliable: true, topic: interviewEndedTopic })
+    },
     onCandidateTyping: (notice) =>
       void room.on(RoomEvent.DataReceived, (_bytes, _participant, _kind, topic) => {
         if (topic === candidateTypingTopic) notice()
@@ -46,17 +47,8 @@ export function openRoomVoice(room: Room, attemptId: string): RoomVoice {
         if (topic !== candidateRequestTopic) return
         // Who sends is often not told; the room holds one human, and no interviewer asks for anything.
         if (participant && participant.identity !== candidateIdentity(attemptId)) return
-        const request = readRequest(bytes)
+        const request = readCandidateRequest(bytes)
         if (request) take(request.ask)
       }),
-  }
-}
-
-/** What does not have the form of a request is none. */
-function readRequest(bytes: Uint8Array): CandidateRequest | null {
-  try {
-    return CandidateRequest.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null
-  } catch {
-    return null
   }
 }

@@ -1,7 +1,8 @@
-import { type CandidateRequest, JoinBody, noAccommodations } from '@candor/shared'
+import { type CandidateRequest, type InterviewPhase, JoinBody, noAccommodations } from '@candor/shared'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Conversation } from './conversation.ts'
-import type { LiveRoom, RoomTells } from './live-room.ts'
+import type { InterviewerState } from './interviewer-state.ts'
+import type { InterviewerNow, LiveRoom, RoomTells } from './live-room.ts'
 
 const ended: (() => void)[] = []
 afterEach(() => {
@@ -54,17 +55,35 @@ function page({ refusals = 0 }: { refusals?: number } = {}) {
 const first = `agent-${attemptId}-e1`
 const second = `agent-${attemptId}-e2`
 
+function now(identity: string, state: InterviewerState | null, phase: InterviewPhase | null = null): InterviewerNow {
+  return { identity, state, phase }
+}
+
+test('the question is shown to a page that comes after it was asked, and stays until a successor has another one', async () => {
+  const { conversation, rooms, isConnected } = page()
+  conversation.start(null, null)
+  await isConnected()
+  const question = { number: 2, of: 3, text: 'What went wrong?' }
+  rooms[0]?.interviewer(now(first, 'listening', { v: 1, phase: 'asking', question }))
+  expect(conversation.talk().question).toEqual(question)
+  rooms[0]?.interviewer(now(second, 'initializing'))
+  expect(conversation.talk().question).toEqual(question)
+  const next = { number: 3, of: 3, text: 'What did you learn?' }
+  rooms[0]?.interviewer(now(second, 'speaking', { v: 1, phase: 'asking', question: next }))
+  expect(conversation.talk().question).toEqual(next)
+})
+
 test('a successor learns that a moment was asked for, also while the one before is still in the room', async () => {
   const { conversation, asked, rooms, isConnected } = page()
   conversation.start(null, null)
   await isConnected()
-  rooms[0]?.interviewer({ identity: first, state: 'listening' })
+  rooms[0]?.interviewer(now(first, 'listening'))
   await conversation.wishes.setPaused(true)
-  rooms[0]?.interviewer({ identity: first, state: 'thinking' })
+  rooms[0]?.interviewer(now(first, 'thinking'))
   expect(asked).toEqual(['pause'])
-  rooms[0]?.interviewer({ identity: second, state: null })
-  rooms[0]?.interviewer({ identity: second, state: 'listening' })
-  rooms[0]?.interviewer({ identity: second, state: 'thinking' })
+  rooms[0]?.interviewer(now(second, null))
+  rooms[0]?.interviewer(now(second, 'listening'))
+  rooms[0]?.interviewer(now(second, 'thinking'))
   expect(asked, 'once when it comes, once when it listens').toEqual(['pause', 'pause', 'pause'])
 })
 
@@ -72,7 +91,7 @@ test('a moment outlasts a connection that comes back, in the same room or in a n
   const { conversation, asked, rooms, isConnected } = page()
   conversation.start(null, null)
   await isConnected()
-  rooms[0]?.interviewer({ identity: first, state: 'listening' })
+  rooms[0]?.interviewer(now(first, 'listening'))
   await conversation.wishes.setPaused(true)
   rooms[0]?.reconnecting(true)
   expect(asked).toHaveLength(1)

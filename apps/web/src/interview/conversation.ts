@@ -1,11 +1,4 @@
-import {
-  type Accommodations,
-  type AttemptAnswer,
-  type JoinAnswer,
-  mayResume,
-  type RoomMessage,
-  seconds,
-} from '@candor/shared'
+import { type Accommodations, type AttemptAnswer, type JoinAnswer, mayResume, seconds } from '@candor/shared'
 import { type AttemptApi, attemptApi } from './attempt-api.ts'
 import { withCaption, withWords } from './captions.ts'
 import { connectionAfter } from './disconnect-meaning.ts'
@@ -244,16 +237,19 @@ export class Conversation {
 
   #tells(signal: AbortSignal): RoomTells {
     return {
-      interviewer: ({ identity, state }) => {
+      interviewer: ({ identity, state, phase }) => {
         const news = identity && `${identity} ${state === null || state === 'initializing' ? 'comes' : 'listens'}`
         if (news !== null && news !== this.#interviewer) this.wishes.pauseAgain()
         this.#interviewer = news
-        if (identity) this.#set({ interviewer: 'here', interviewerState: state })
+        // A successor that has not told the question yet asks the one that is shown.
+        const question = phase?.question ?? this.#talk.question
+        if (identity) this.#set({ interviewer: 'here', interviewerState: state, question })
         else if (this.#talk.interviewer === 'here') void this.#interviewerGone(signal)
       },
       voice: (voice) => this.#set({ voice }),
       caption: (caption) => this.#set({ captions: withCaption(this.#talk.captions, caption) }),
-      message: (message) => this.#hear(message),
+      ended: ({ attemptId, endReason }) =>
+        this.#take({ attemptId, state: 'ended', endReason, mayResume: mayResume(endReason) }),
       reconnecting: (isReconnecting) => {
         this.#set({ connection: { at: isReconnecting ? 'reconnecting' : 'connected' }, ...this.#away(isReconnecting) })
         if (!isReconnecting) this.wishes.pauseAgain()
@@ -267,15 +263,6 @@ export class Conversation {
         else if (meaning === 'lost') void this.#enter('reconnecting')
       },
     }
-  }
-
-  #hear(message: RoomMessage): void {
-    if (message.type === 'interview.phase') {
-      this.#set({ question: message.question ?? this.#talk.question })
-      return
-    }
-    const { attemptId, endReason } = message
-    this.#take({ attemptId, state: 'ended', endReason, mayResume: mayResume(endReason) })
   }
 
   /** An interviewer also goes after the goodbye: whether it was lost is known once the server has been asked. */

@@ -2,9 +2,12 @@ import {
   type CandidateRequest,
   candidateRequestTopic,
   candidateTypingTopic,
+  type InterviewEnded,
+  type InterviewPhase,
+  interviewEndedTopic,
   type JoinAnswer,
-  RoomMessage,
-  roomMessageTopic,
+  readEnded,
+  readPhase,
   seconds,
   within,
 } from '@candor/shared'
@@ -29,13 +32,20 @@ import { epochOf, type InterviewerState, interviewerState } from './interviewer-
 // The SDK writes every broken connection to the console as an error. The candidate is told by the page instead.
 setLogLevel(LogLevel.silent)
 
+/** The interviewer in the room, what it does, and where the conversation stands. Null is what it has not told, or nobody who could. */
+export type InterviewerNow = {
+  readonly identity: string | null
+  readonly state: InterviewerState | null
+  readonly phase: InterviewPhase | null
+}
+
 /** What a room tells. Nothing is told after `leave`. */
 export type RoomTells = {
   /** Of several, the newest: in a handover the one before stays for a while. Null where there is none. */
-  readonly interviewer: (now: { readonly identity: string | null; readonly state: InterviewerState | null }) => void
+  readonly interviewer: (now: InterviewerNow) => void
   readonly voice: (track: MediaStreamTrack | null) => void
   readonly caption: (caption: Caption) => void
-  readonly message: (message: RoomMessage) => void
+  readonly ended: (message: InterviewEnded) => void
   readonly reconnecting: (isReconnecting: boolean) => void
   readonly playback: (allowed: boolean) => void
   readonly microphoneEnded: () => void
@@ -158,9 +168,9 @@ function listen(room: Room, attemptId: string, tells: RoomTells, isGone: () => b
   room.on(
     RoomEvent.DataReceived,
     unless((payload, from, _, topic) => {
-      if (topic !== roomMessageTopic || !from || !isInterviewer(from)) return
-      const message = parseMessage(payload)
-      if (message?.attemptId === attemptId) tells.message(message)
+      if (topic !== interviewEndedTopic || !from || !isInterviewer(from)) return
+      const message = readEnded(payload)
+      if (message?.attemptId === attemptId) tells.ended(message)
     }),
   )
   room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {
@@ -190,18 +200,14 @@ async function followStream(
   tell(text, saidFinal || finalAtItsEnd)
 }
 
-function interviewerIn(room: Room): { identity: string | null; state: InterviewerState | null } {
+function interviewerIn(room: Room): InterviewerNow {
   const newest = [...room.remoteParticipants.values()]
     .filter(isInterviewer)
     .toSorted((left, right) => epochOf(right.identity) - epochOf(left.identity))[0]
-  return { identity: newest?.identity ?? null, state: interviewerState(newest?.attributes['lk.agent.state']) }
-}
-
-function parseMessage(payload: Uint8Array): RoomMessage | null {
-  try {
-    const parsed = RoomMessage.safeParse(JSON.parse(new TextDecoder().decode(payload)))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
+  const attributes = newest?.attributes ?? {}
+  return {
+    identity: newest?.identity ?? null,
+    state: interviewerState(attributes['lk.agent.state']),
+    phase: readPhase(attributes),
   }
 }

@@ -13,7 +13,7 @@ import {
 } from './http.ts'
 import { JobMetadata } from './job-metadata.ts'
 import { Plan, Rubric } from './plan.ts'
-import { CandidateRequest, RoomMessage } from './room-message.ts'
+import { CandidateRequest, InterviewEnded, InterviewPhase } from './room-message.ts'
 import { SpoolLine } from './spool-line.ts'
 import { TranscriptItem } from './transcript-item.ts'
 import { LiveKitWebhook } from './webhook.ts'
@@ -22,7 +22,8 @@ const contracts: Record<string, z.ZodType> = {
   plan: Plan,
   rubric: Rubric,
   'job-metadata': JobMetadata,
-  'room-message': RoomMessage,
+  'interview-phase': InterviewPhase,
+  'interview-ended': InterviewEnded,
   'transcript-item': TranscriptItem,
   'spool-line': SpoolLine,
   'consent-body': ConsentBody,

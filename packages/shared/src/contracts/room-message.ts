@@ -3,8 +3,11 @@ import { AttemptId } from '../basics/ids.ts'
 import { ordinal } from '../basics/numbers.ts'
 import { endReasons } from '../lifecycle/end-reasons.ts'
 
-/** LiveKit data topic of the interviewer's own messages. Captions come by LiveKit's `lk.transcription` and are not repeated here. */
-export const roomMessageTopic = 'candor.interview'
+/** LiveKit data topic on which the interviewer says that the interview has ended. Captions come by LiveKit's `lk.transcription`. */
+export const interviewEndedTopic = 'candor.interview'
+
+/** Attribute of the interviewer's participant that holds its `InterviewPhase` as JSON: whoever comes later, or again, finds it there. */
+export const interviewPhaseAttribute = 'candor.phase'
 
 /** LiveKit data topic on which the candidate's page says, with an empty payload, that an answer is being typed. */
 export const candidateTypingTopic = 'candor.typing'
@@ -26,8 +29,6 @@ export type Phase = (typeof phases)[number]
 /** Where the conversation stands. Carries the question being asked and none that is not due yet. */
 export const InterviewPhase = z.strictObject({
   v: z.literal(1),
-  type: z.literal('interview.phase'),
-  attemptId: AttemptId,
   phase: z.enum(phases),
   question: z
     .strictObject({ number: ordinal, of: ordinal, text: z.string().min(1).max(600) })
@@ -45,5 +46,25 @@ export const InterviewEnded = z.strictObject({
 })
 export type InterviewEnded = z.infer<typeof InterviewEnded>
 
-export const RoomMessage = z.discriminatedUnion('type', [InterviewPhase, InterviewEnded])
-export type RoomMessage = z.infer<typeof RoomMessage>
+/** Reads the attribute of an interviewer; null where it has none, or one of a version this side does not know. */
+export function readPhase(attributes: Readonly<Record<string, string>>): InterviewPhase | null {
+  return InterviewPhase.safeParse(parse(attributes[interviewPhaseAttribute])).data ?? null
+}
+
+/** Reads a message of `interviewEndedTopic`; null for what does not have its form. */
+export function readEnded(payload: Uint8Array): InterviewEnded | null {
+  return InterviewEnded.safeParse(parse(new TextDecoder().decode(payload))).data ?? null
+}
+
+/** Reads a message of `candidateRequestTopic`; null for what does not have its form. */
+export function readCandidateRequest(payload: Uint8Array): CandidateRequest | null {
+  return CandidateRequest.safeParse(parse(new TextDecoder().decode(payload))).data ?? null
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
+}
