@@ -19,11 +19,11 @@ describe.each(languages)('in %s', (language) => {
     expect(prepared).toEqual(expect.arrayContaining(endReasons.map((reason) => goodbyeFor(language, reason))))
   })
 
-  test('the greeting says that an AI speaks, for whom, and that it is written down', () => {
+  test('the greeting says that an AI speaks, for whom, and that it is recorded and written down', () => {
     const plan = { interviewerName: 'Alex', company: 'Harbour Bikes', role: 'Pilot' } as Plan
     const greeting = sentencesIn[language].greeting(plan, 'Robin')
     expect(greeting).toMatch(
-      /Robin.*Alex.*(AI|KI)-? ?[iI]nterviewer.*Harbour Bikes.*Pilot.*(written down|mitgeschrieben)/,
+      /Robin.*Alex.*(AI|KI)-? ?[iI]nterviewer.*Harbour Bikes.*Pilot.*(recorded and written down|aufgenommen und mitgeschrieben)/,
     )
   })
 

@@ -14,7 +14,7 @@ export type Sentences = {
 const english: Sentences = {
   greeting: (plan, firstName) =>
     `Hello ${firstName}. I am ${plan.interviewerName}, an AI interviewer, speaking for ${plan.company} about the role ${plan.role}. ` +
-    `This conversation is written down. Take your time with each answer.`,
+    `This conversation is recorded and written down. Take your time with each answer.`,
   back: 'Welcome back. Let us go on where we stopped.',
   takingOver: 'Excuse the interruption, I am back on the line. Let us go on.',
   notHeard: 'I am sorry, I could not make out the words. Please say it once more, or type your answer.',
@@ -30,7 +30,7 @@ const english: Sentences = {
 const german: Sentences = {
   greeting: (plan, firstName) =>
     `Guten Tag ${firstName}. Ich bin ${plan.interviewerName}, ein KI-Interviewer, und spreche für ${plan.company} über die Stelle ${plan.role}. ` +
-    `Dieses Gespräch wird mitgeschrieben. Nehmen Sie sich für jede Antwort Zeit.`,
+    `Dieses Gespräch wird aufgenommen und mitgeschrieben. Nehmen Sie sich für jede Antwort Zeit.`,
   back: 'Willkommen zurück. Wir machen dort weiter, wo wir waren.',
   takingOver: 'Entschuldigen Sie die Unterbrechung, ich bin wieder da. Wir machen weiter.',
   notHeard: 'Das konnte ich leider nicht verstehen. Bitte sagen Sie es noch einmal, oder tippen Sie Ihre Antwort.',

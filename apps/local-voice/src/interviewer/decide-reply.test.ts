@@ -4,7 +4,7 @@ import { readConversation } from './conversation.ts'
 import { decideReply, type Reply } from './decide-reply.ts'
 
 const TOOLS = new Set(['next_question', 'end_interview'])
-const FIRST = 'Hello Ada. This conversation is written down. Please tell me about a system you ran.'
+const FIRST = 'Hello Ada. This conversation is recorded and written down. Please tell me about a system you ran.'
 
 const instructions = (content = 'You are Alex, an AI interviewer.'): ChatMessage => ({ role: 'system', content })
 const interviewer = (content: string): ChatMessage => ({ role: 'assistant', content })
