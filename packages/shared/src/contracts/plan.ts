@@ -29,6 +29,9 @@ export const Question = z.object({
 })
 export type Question = z.infer<typeof Question>
 
+/** What is said last and asked of the candidate, where the plan has one, goes by this id in progress and transcript. */
+export const wrapUpId = 'wrap-up'
+
 /** What the interviewer knows of a template. The rubric is kept apart, in a column the interviewer cannot read. */
 export const Plan = z.object({
   v: z.literal(1),
@@ -37,7 +40,14 @@ export const Plan = z.object({
   facts: words(8000).default(''),
   interviewerName: sentence(60).default('Alex'),
   language: z.enum(['en', 'de']).default('en'),
-  questions: z.array(Question).min(1).max(60).refine(haveOwnIds, 'two questions share one id'),
+  questions: z
+    .array(Question)
+    .min(1)
+    .max(60)
+    .refine(haveOwnIds, 'two questions share one id')
+    .refine((list) => list.every(({ id }) => id !== wrapUpId), `no question may go by the id ${wrapUpId}`),
+  /** Asked after the last question, to let the candidate ask: a company that has none leaves it out. */
+  wrapUp: sentence(600).optional(),
   limits: z
     .object({
       maxLengthMs: z.number().int().min(seconds(15)).max(longestMaxLengthMs).default(maxLengthMs),
