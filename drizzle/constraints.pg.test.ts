@@ -16,8 +16,8 @@ beforeEach(async () => {
   await run(sql`truncate template, interview, invite restart identity cascade`)
   await run(sql`insert into template (id, title) values ('tpl_1', 'One')`)
   await run(sql`insert into template_version (template_id, version, plan, rubric) values ('tpl_1', 1, '{}', '{}')`)
-  await run(sql`insert into interview (id, template_id, template_version, candidate_name)
-    values ('int_1', 'tpl_1', 1, 'Ada'), ('int_2', 'tpl_1', 1, 'Bea')`)
+  await run(sql`insert into interview (id, organisation_id, template_id, template_version, candidate_name)
+    values ('int_1', 'org_first', 'tpl_1', 1, 'Ada'), ('int_2', 'org_first', 'tpl_1', 1, 'Bea')`)
   await run(
     sql`insert into invite (id, interview_id, secret_hash, expires_at) values ('inv_1', 'int_1', ${hash}, now())`,
   )

@@ -14,6 +14,12 @@ export const invite = pgTable(
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     revokedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    createdBy: text(),
+    /** The invite that this one took the place of, and why, in the recruiter's words. */
+    replaces: text(),
+    reason: text(),
+    /** Where its candidate reads clocks, an IANA name; the organisation's where null. */
+    timeZone: text(),
   },
   (table) => [
     uniqueIndex('invite_secret_hash').on(table.secretHash),

@@ -1,13 +1,35 @@
-import type { Plan, Rubric } from '@candor/shared'
-import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { firstOrganisationId, type Plan, type Rubric, type TemplateDraft, type TemplateSettings } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { organisation } from './organisation.ts'
 
-export const template = pgTable('template', {
-  id: text().primaryKey(),
-  title: text().notNull(),
-  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-})
+const moment = () => timestamp({ withTimezone: true })
 
-/** A published version never changes; an interview pins one. The rubric has its own column because the interviewer may not read it. */
+export const template = pgTable(
+  'template',
+  {
+    id: text().primaryKey(),
+    /** What the installation's own tools make belongs to its first organisation. The desk always says whose it is. */
+    organisationId: text()
+      .notNull()
+      .default(firstOrganisationId)
+      .references(() => organisation.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    createdBy: text(),
+    /** Put away: nobody is invited to it any more. */
+    archivedAt: moment(),
+  },
+  (table) => [
+    unique('template_of_organisation').on(table.organisationId, table.id),
+    index('template_newest').on(table.organisationId, table.createdAt),
+  ],
+)
+
+/**
+ * A published version never changes (a trigger refuses it); an interview pins one. Rubric and settings have columns of their own because
+ * the interviewer may not read them.
+ */
 export const templateVersion = pgTable(
   'template_version',
   {
@@ -17,7 +39,26 @@ export const templateVersion = pgTable(
     version: integer().notNull(),
     plan: jsonb().$type<Plan>().notNull(),
     rubric: jsonb().$type<Rubric>().notNull(),
-    publishedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    settings: jsonb()
+      .$type<Partial<TemplateSettings>>()
+      .notNull()
+      .default(sql`'{}'`),
+    publishedAt: moment().notNull().defaultNow(),
+    publishedBy: text(),
   },
   (table) => [primaryKey({ columns: [table.templateId, table.version] })],
 )
+
+/**
+ * What is being written, one per template, as it was typed: it need not be whole. Each save counts the revision up and names the one it
+ * began from, so that of two editors the second is refused and nothing is overwritten.
+ */
+export const templateDraft = pgTable('template_draft', {
+  templateId: text()
+    .primaryKey()
+    .references(() => template.id, { onDelete: 'cascade' }),
+  revision: integer().notNull().default(1),
+  content: jsonb().$type<TemplateDraft>().notNull(),
+  editedAt: moment().notNull().defaultNow(),
+  editedBy: text(),
+})

@@ -1,4 +1,6 @@
 export * from './agenda/agenda.ts'
+export * from './agenda/coverage.ts'
+export * from './agenda/pace.ts'
 export * from './basics/ids.ts'
 export * from './basics/lengths.ts'
 export * from './basics/outcome.ts'

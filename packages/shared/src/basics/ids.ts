@@ -1,6 +1,13 @@
 import { z } from 'zod'
 
-const idPrefixes = { attempt: 'att', interview: 'int', invite: 'inv', template: 'tpl' } as const
+const idPrefixes = {
+  attempt: 'att',
+  interview: 'int',
+  invite: 'inv',
+  template: 'tpl',
+  organisation: 'org',
+  person: 'per',
+} as const
 type IdKind = keyof typeof idPrefixes
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

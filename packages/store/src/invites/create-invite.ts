@@ -20,11 +20,12 @@ export async function createInvite(db: Db, input: CreateInvite): Promise<Outcome
   const rows = await rowsOf(
     db,
     sql`with pinned as (
-          select template_id, max(version) as version from template_version
-          where template_id = ${input.templateId} group by template_id
+          select organisation_id, template_id, max(version) as version
+          from template_version join template on template.id = template_id
+          where template_id = ${input.templateId} group by organisation_id, template_id
         ), made as (
-          insert into interview (id, template_id, template_version, candidate_name, candidate_email)
-          select ${interviewId}, template_id, version, ${storable(input.candidateName)},
+          insert into interview (id, organisation_id, template_id, template_version, candidate_name, candidate_email)
+          select ${interviewId}, organisation_id, template_id, version, ${storable(input.candidateName)},
             ${input.candidateEmail === undefined ? null : storable(input.candidateEmail)} from pinned
           returning id
         )
