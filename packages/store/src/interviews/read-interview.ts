@@ -6,6 +6,7 @@ import { readRecordings } from '../recordings/read-recordings.ts'
 import type { RecordingPart } from '../recordings/recording-part.ts'
 import { fromRow, rowsOf } from '../rows.ts'
 import { readEpochWords } from '../transcripts/read-epoch-words.ts'
+import { readSeams, type SeamEvent } from '../transcripts/read-seams.ts'
 import { readTranscript, type StoredItem } from '../transcripts/read-transcript.ts'
 
 export type InterviewReading = {
@@ -16,6 +17,7 @@ export type InterviewReading = {
     readonly items: readonly StoredItem[]
     readonly words: readonly EpochWords[]
     readonly recordings: readonly RecordingPart[]
+    readonly seams: readonly SeamEvent[]
   })[]
 }
 
@@ -39,12 +41,16 @@ export async function readInterview(
     candidateName: String(row['candidate_name']),
     plan: Plan.parse(row['plan']),
     attempts: await Promise.all(
-      attempts.map(async (attempt) => ({
-        ...fromRow<Attempt>(attempt),
-        items: await readTranscript(db, { attemptId: String(attempt['id']) }),
-        words: await readEpochWords(db, { attemptId: String(attempt['id']) }),
-        recordings: await readRecordings(db, { attemptId: String(attempt['id']) }),
-      })),
+      attempts.map(async (attempt) => {
+        const of = { attemptId: String(attempt['id']) }
+        const [items, words, recordings, seams] = await Promise.all([
+          readTranscript(db, of),
+          readEpochWords(db, of),
+          readRecordings(db, of),
+          readSeams(db, of),
+        ])
+        return { ...fromRow<Attempt>(attempt), items, words, recordings, seams }
+      }),
     ),
   })
 }
