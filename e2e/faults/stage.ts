@@ -160,7 +160,7 @@ export class FaultStage {
     return people.map(({ identity }) => identity)
   }
 
-  /** What must be gone after a story: rooms of ours, leases, unfinished attempts, processes of interviews, words not stored yet. */
+  /** What must be gone after a story: rooms of ours, leases, unfinished attempts, processes of interviews, words and sound not stored yet. */
   async leftovers(): Promise<string[]> {
     const ours = roomPrefix(await readInstallation(this.db))
     const rooms = (await this.livekit.rooms.listRooms()).map(({ name }) => name).filter((name) => name.startsWith(ours))
@@ -173,6 +173,7 @@ export class FaultStage {
       ...unfinished.map((one) => `${one.id} is ${one.state}`),
       ...[...this.#interviewers].filter(isRunning).map((pid) => `process ${pid} of an interview`),
       ...spool.map((name) => `spool file ${name}`),
+      ...this.#sound().map((name) => `sound ${name}`),
     ]
   }
 
@@ -182,7 +183,13 @@ export class FaultStage {
     return readdirSync(this.spoolDir, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
   }
 
-  /** What is left of one interview: its room, lease, unfinished attempt, processes, words not stored yet. */
+  /** Recorded sound that is not in the storage yet: a folder for each interviewer. */
+  #sound(): string[] {
+    const folder = join(this.#dataDir, 'recordings')
+    return existsSync(folder) ? readdirSync(folder) : []
+  }
+
+  /** What is left of one interview: its room, lease, unfinished attempt, processes, words and sound not stored yet. */
   async leftOf({ attemptId, roomName, interviewers }: Remains): Promise<string[]> {
     const [rooms, leases, attempts] = await Promise.all([
       this.livekit.rooms.listRooms([roomName]),
@@ -197,6 +204,9 @@ export class FaultStage {
       ...this.#spool()
         .filter((name) => name.startsWith(attemptId))
         .map((name) => `spool file ${name}`),
+      ...this.#sound()
+        .filter((name) => name.startsWith(attemptId))
+        .map((name) => `sound ${name}`),
     ]
   }
 
