@@ -75,7 +75,15 @@ export const words: Readonly<Record<string, Words>> = {
   AGENT_CAPACITY: { group: 'Worker', means: 'Most interviews at once in one worker.', fallback: 'six per core' },
   AGENT_IDLE_PROCESSES: { group: 'Worker', means: 'Warm processes waiting for an interview.' },
   AGENT_HOST: { group: 'Worker', means: 'The address its health door listens on.' },
-  AGENT_PORT: { group: 'Worker', means: 'The port of its health door: `GET /` answers 200 while it is registered.' },
+  AGENT_PORT: {
+    group: 'Worker',
+    means: 'The port of its health door: `/livez`, `/readyz`, `/metrics`; `/` answers 200 while it is registered.',
+  },
+  PRICES: {
+    group: 'Worker',
+    means:
+      'What providers ask, in one currency: `prompt` and `completion` per million tokens, `hearing` per minute, `voice` per million characters, as `prompt=0.4 completion=1.6 hearing=0.003 voice=12`. Then the figures tell what an interview cost.',
+  },
   LOG_LEVEL: { group: 'Worker', means: 'The least serious lines that are written.' },
   LOCAL_VOICE_HOST: { group: 'Local voice', means: 'The address it listens on.' },
   LOCAL_VOICE_PORT: { group: 'Local voice', means: 'Its port; 0 takes any free one.' },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { longestMaxLengthMs, minutes } from '@candor/shared'
+import { longestDrainMs, minutes } from '@candor/shared'
 import { describe, expect, test } from 'vitest'
 import { readVariables } from '../configuration/read-variables.ts'
 import { lintImage } from './lint-image.ts'
@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..')
 const deploy = join(root, 'deploy')
 const read = (name: string) => readFileSync(join(deploy, name), 'utf8')
 const compose = read('compose.yaml')
-const drainMs = longestMaxLengthMs + minutes(5)
+const drainMs = longestDrainMs + minutes(1)
 
 /** The lines of each service. */
 const services = new Map(

@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
-import type { FallbackConfig, VoiceConfig } from './speech/voice-config.ts'
+import { parsePrices, type Prices } from './worker/figures/prices.ts'
+import { voiceFrom, voiceVariables, withInferenceKeys } from './speech/read-voice.ts'
+import type { VoiceConfig } from './speech/voice-config.ts'
 
 const seconds = z.coerce.number().min(0)
 const url = (protocols: RegExp) => z.url({ protocol: protocols })
@@ -34,6 +36,18 @@ const JobEnv = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
+  /** What the providers ask, so that figures tell what an interview cost. */
+  PRICES: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parsePrices(text)
+      } catch {
+        context.addIssue('is written as prompt=0.4 completion=1.6 hearing=0.003 voice=12')
+        return z.NEVER
+      }
+    })
+    .optional(),
 
 const WorkerEnv = JobEnv.extend({
   ...storageVariables,
@@ -57,6 +71,7 @@ export type JobConfig = {
   readonly fallback: FallbackConfig | undefined
   readonly spoolDir: string
   readonly preparedDir: string
+  readonly prices: Prices | undefined
   /** Where sound is recorded until the worker has stored it. */
   readonly soundDir: string
   readonly logLevel: string
@@ -107,6 +122,7 @@ function fallbackFrom(env: z.output<typeof JobEnv>): FallbackConfig | undefined 
     key: env.FALLBACK_API_KEY,
     sttModel: env.FALLBACK_STT_MODEL,
     llmModel: env.FALLBACK_LLM_MODEL,
+    prices: parsed.PRICES,
   }
 }
 

@@ -8,6 +8,7 @@ import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { endJob } from './closing/end-job.ts'
 import { leaveLimitMs } from './closing/leaving-steps.ts'
 import { type JobConfig, jobConfig } from './env.ts'
+import { tellFigures } from './figures/tell-figures.ts'
 import { holdPlace } from './interviewer/hold-place.ts'
 import { openInterview } from './interviewer/interview.ts'
 import { keepBeating } from './interviewer/keep-beating.ts'
@@ -104,7 +105,20 @@ async function interviewIn(
   if (!plan.ok) throw new Error(`the attempt has no plan: ${plan.refusal}`)
   const livekit = liveKitFrom({ url: ctx.info.url, key: ctx.info.apiKey ?? '', secret: ctx.info.apiSecret ?? '' })
   const { room } = ctx
-  const interview = openInterview({ ctx, config, db, livekit, log, attempt, epoch, ...plan.value, said, shutdownJob })
+  const figures = tellFigures({ attemptId, epoch })
+  const interview = openInterview({
+    ctx,
+    figures,
+    config,
+    db,
+    livekit,
+    log,
+    attempt,
+    epoch,
+    ...plan.value,
+    said,
+    shutdownJob,
+  })
   const { closing } = interview
   recoverSound({
     log,
@@ -141,6 +155,7 @@ async function interviewIn(
     throw error
   })
   log.info({ part: 'connect' }, 'interviewer in the room')
+  figures.inRoom()
   candidate = watchCandidate({
     db,
     log,

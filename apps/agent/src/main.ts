@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { connect } from '@candor/drizzle'
 import { openStorage } from '@candor/recordings'
 import { agentName, liveKitFrom } from '@candor/rooms'
-import { seconds, within } from '@candor/shared'
+import { longestDrainMs, seconds, within } from '@candor/shared'
 import { readInstallation } from '@candor/store'
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
 import { runAfterCall } from './after-call/run-after-call.ts'
@@ -14,15 +14,19 @@ import { isAlive } from './recorder/process-life.ts'
 import { speechSettings } from './speech/voice-parts.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { adoptSpools } from './worker/adopt-spools.ts'
+import { openFigures } from './worker/figures/open-figures.ts'
 import { forgoTurnModel } from './worker/forgo-turn-model.ts'
 import { watchJobs } from './worker/job-processes.ts'
+import { keepKnown } from './worker/keep-known.ts'
 import { keepMoving } from './worker/keep-moving.ts'
 import { oneRound } from './worker/one-round.ts'
 import { sweepOrphans } from './worker/orphans.ts'
 import { runSweeps } from './worker/run-sweeps.ts'
+import { serveHealth } from './worker/serve-health.ts'
 import { replaceLost, superviseJobs } from './worker/supervise-jobs.ts'
 import { untilRegistered } from './worker/until-registered.ts'
 import { windDown } from './worker/wind-down.ts'
+import { workerNeeds } from './worker/worker-needs.ts'
 
 /** On a busy host a process needs longer than the SDK's 10 s; one that is killed for it is only started anew. */
 const processStartLimitMs = seconds(60)
@@ -48,7 +52,12 @@ async function main(): Promise<void> {
   // passed over a spool that was not free yet.
   const replace = (job: Parameters<typeof replaceLost>[1]): Promise<void> =>
     adopt('anew').then(() => replaceLost({ db, livekit, log }, job))
-  const jobs = watchJobs((job) => void replace(job))
+  const figures = openFigures({ db, log, prices: config.prices })
+  const lost = (job: Parameters<typeof replace>[0]): void => {
+    figures.take.jobsLost.inc()
+    void replace(job)
+  }
+  const jobs = watchJobs(lost, figures)
   const installation = await readInstallation(db).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`the database of DATABASE_URL does not answer: ${why}`, { cause: error })
@@ -57,6 +66,8 @@ async function main(): Promise<void> {
   forgetWorkerSecrets(config)
   forgoTurnModel()
   initializeLogger({ pretty: false, level: 'warn' })
+  const { capacity, host, port } = config
+  const running = (): number => server.activeJobs.length
   const server = new AgentServer(
     new ServerOptions({
       agent: jobFile,
@@ -64,17 +75,21 @@ async function main(): Promise<void> {
       wsURL: config.livekit.url,
       apiKey: config.livekit.key,
       apiSecret: config.livekit.secret,
-      host: config.host,
-      port: config.port,
+      host,
+      port,
       production: true,
       numIdleProcesses: config.idleProcesses,
       initializeProcessTimeout: processStartLimitMs,
-      requestFunc: admitJob({ db, log, capacity: config.capacity, activeJobs: () => server.activeJobs.length }),
+      drainTimeout: longestDrainMs,
+      requestFunc: admitJob({ db, log, capacity, activeJobs: running, onDecided: figures.decided }),
       // livekit-server drops every dispatch without a word when all workers report 0.7 or more, so a full worker says 0.69 and refuses.
-      loadFunc: (worker) => Promise.resolve(Math.min(1, worker.activeJobs.length / config.capacity) * 0.69),
+      loadFunc: (worker) => Promise.resolve(Math.min(1, worker.activeJobs.length / capacity) * 0.69),
     }),
   )
   const from = untilRegistered(server)
+  const state = { capacity, running, draining: () => windingDown.begun() }
+  const known = keepKnown({ db, log, from, ...state })
+  serveHealth({ port, needs: workerNeeds({ db, host, port, ...state }), metrics: () => figures.text(state) })
   const background = [
     keepPreparing({
       sets: (['en', 'de'] as const).map((language) => ({
@@ -88,26 +103,29 @@ async function main(): Promise<void> {
       livekit,
       log,
       from,
+      onSwept: figures.swept,
+      onFailed: figures.sweepFailed,
       before: () => {
         sound.look()
         return adopt('join')
       },
     }),
     runAfterCall({ db, log }),
+    known,
     superviseJobs({ db, log, jobs }),
     sweepOrphans({ db, log, jobFile, from, onLost: replace }),
   ]
-  windDown({
+  const windingDown = windDown({
     server,
     jobs,
     log,
     stopBackground: () => {
       for (const one of background) one.stop()
     },
-    storeSound: sound.lastly,
+    storeSound: async (limitMs) => void (await Promise.all([sound.lastly(limitMs), figures.settled(), known.leave()])),
     closeDatabase: close,
   })
-  log.info({ part: 'connect', installation, capacity: config.capacity }, 'worker started')
+  log.info({ part: 'connect', installation, capacity }, 'worker started')
   await server.run()
 }
 

@@ -11,6 +11,7 @@ import { careSentencesIn } from '../care/sentences.ts'
 import { watchProviders } from '../care/watch-providers.ts'
 import { type Closing, openClosing } from '../closing/closing.ts'
 import type { JobConfig } from '../env.ts'
+import type { Figures } from '../figures/tell-figures.ts'
 import type { Log } from '../log.ts'
 import { openRecorder } from '../recorder/recorder.ts'
 import { recordSession } from '../recorder/record-session.ts'
@@ -41,6 +42,7 @@ export type InterviewWorld = {
   readonly candidateName: string
   readonly accommodations: Accommodations
   readonly said: readonly StoredItem[]
+  readonly figures: Figures
   /** The job's own end. */
   readonly shutdownJob: (why: string) => void
 }
@@ -53,12 +55,15 @@ export type Interview = Pick<Care, 'candidateHere' | 'candidateGone' | 'onBeat'>
 
 /** Wires one interview together: its voice, agenda, recorder, end, and the care for the candidate. Nothing is said before `start`. */
 export function openInterview(world: InterviewWorld): Interview {
-  const { ctx, config, db, log, attempt, epoch, plan, accommodations } = world
+  const { ctx, config, db, log, attempt, epoch, plan, accommodations, figures } = world
   const attemptId = attempt.id
   const tell = (what: Promise<unknown>): void => void what.catch((error: unknown) => log.warn({ error }, 'not told'))
 
   const report = countProviderErrors({
-    onFailed: (failure, inARow) => log.warn({ ...failure, inARow }, 'provider failed'),
+    onFailed: (failure, inARow) => {
+      figures.failed(failure)
+      log.warn({ ...failure, inARow }, 'provider failed')
+    },
     onGivenUp: () => {
       stopTalking(session, log)
       void closing.end('technical_failure')
@@ -69,6 +74,7 @@ export function openInterview(world: InterviewWorld): Interview {
     fallback: config.fallback,
     slower: accommodations.slowerVoice,
   })
+  figures.follow(session)
   const session = openSession(config, parts, accommodations)
   const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: config.spoolDir })
   const sound = keepSound({ ctx, session, db, log, attemptId, epoch, soundDir: config.soundDir })
@@ -145,6 +151,7 @@ export function openInterview(world: InterviewWorld): Interview {
     if (newState === 'speaking') wishes.speaking()
   })
   return {
+      figures.candidateHere()
     candidateHere: () => {
       wishes.cameOrWent()
       care.candidateHere()

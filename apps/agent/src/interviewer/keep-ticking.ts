@@ -20,7 +20,11 @@ export type Ticking = {
  * that ends before that is seen to be lost. When the worker dies the SDK is kept from ending the process.
  */
 export function keepTicking({ attemptId, epoch }: { attemptId: string; epoch: number }): Ticking {
-  const tick = (): void => say({ candor: 'tick', attemptId, epoch })
+  const tick = (): void => {
+    const { user, system } = process.cpuUsage()
+    const cpuMs = Math.round((user + system) / 1000)
+    say({ candor: 'tick', attemptId, epoch, memoryBytes: process.memoryUsage.rss(), cpuMs })
+  }
   tick()
   const ticking = setInterval(tick, beatEveryMs)
   let pinging: NodeJS.Timeout | undefined

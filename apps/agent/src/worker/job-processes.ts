@@ -20,6 +20,11 @@ export type JobProcesses = {
   readonly forgive: () => void
 }
 
+type Listeners = {
+  readonly onWord?: (word: WordFromJob, pid: number) => void
+  readonly onExit?: (pid: number) => void
+}
+
 function childOf(published: unknown): ChildProcess | null {
   return published !== null && typeof published === 'object' && 'process' in published
     ? (published.process as ChildProcess)
@@ -39,7 +44,7 @@ function jobGivenBy(message: unknown): Pick<RunningJob, 'attemptId' | 'epoch'> |
  * before it could claim one, is reported within milliseconds; so is a job that the pool gives to a prepared process that has died, which
  * the pool does not notice. Call before the pool starts.
  */
-export function watchJobs(onLost: (job: RunningJob) => void): JobProcesses {
+export function watchJobs(onLost: (job: RunningJob) => void, { onWord, onExit }: Listeners = {}): JobProcesses {
   const children = new Set<ChildProcess>()
   const held = new Map<ChildProcess, RunningJob>()
   /** What was given to a process from which no word has come yet. */
@@ -59,9 +64,12 @@ export function watchJobs(onLost: (job: RunningJob) => void): JobProcesses {
   const hear = (child: ChildProcess, message: unknown): void => {
     const word = WordFromJob.safeParse(message)
     if (!word.success || child.pid === undefined) return
-    given.delete(child)
+    if (word.data.candor !== 'noted') given.delete(child)
+    onWord?.(word.data, child.pid)
     if (word.data.candor === 'left') held.delete(child)
-    else held.set(child, { ...word.data, pid: child.pid, lastTickAt: performance.now() })
+    if (word.data.candor !== 'tick') return
+    const { attemptId, epoch } = word.data
+    held.set(child, { pid: child.pid, attemptId, epoch, lastTickAt: performance.now() })
   }
   diagnostics.subscribe('child_process', (published) => {
     const child = childOf(published)
@@ -75,6 +83,7 @@ export function watchJobs(onLost: (job: RunningJob) => void): JobProcesses {
       held.delete(child)
       given.delete(child)
       children.delete(child)
+      if (child.pid !== undefined) onExit?.(child.pid)
       if (job) onLost(job)
     })
   })

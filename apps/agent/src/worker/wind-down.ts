@@ -23,7 +23,9 @@ const soundLimitMs = { SIGTERM: seconds(60), SIGINT: seconds(1) } as const
  * How a worker goes. SIGTERM: takes no new job, lets running interviews finish, then leaves. SIGINT (Ctrl-C): each running interview
  * says one sentence and ends as a technical failure that can be resumed; gone within 15 s. A second signal: at once.
  */
-export function windDown({ server, jobs, log, stopBackground, storeSound, closeDatabase }: WindDown): void {
+export function windDown({ server, jobs, log, stopBackground, storeSound, closeDatabase }: WindDown): {
+  begun: () => boolean
+} {
   const leave = async (lastSoundMs: number): Promise<void> => {
     await Promise.race([server.close(), delay(closeLimitMs)]).catch((error: unknown) =>
       log.warn({ part: 'shutdown', error }, 'closing the worker failed'),
@@ -50,4 +52,5 @@ export function windDown({ server, jobs, log, stopBackground, storeSound, closeD
     jobs.tellAll({ candor: 'stop_now' })
     return Promise.race([server.drain(), delay(stopNowLimitMs)])
   })
+  return { begun: () => going }
 }

@@ -11,6 +11,9 @@ export const dispatchUnclaimedMs = seconds(3)
 export const acceptedJobMs = seconds(10)
 /** An interviewer without a beat for this long is lost. */
 export const leaseMs = seconds(5)
+/** A worker tells so often how full it is, and counts as gone after the other length. */
+export const workerBeatMs = seconds(2)
+export const workerGoneMs = seconds(8)
 /** Nobody has swept for this long: PostgreSQL was away, and nobody is called lost for one lease. */
 export const sweepPauseMs = seconds(3)
 /** So many interviewers of one attempt may be lost; then it ends. */
@@ -26,6 +29,8 @@ export const openLimitMs = minutes(10)
 export const closingLimitMs = seconds(20)
 export const maxLengthMs = minutes(55)
 export const longestMaxLengthMs = hours(2)
+/** A worker that is to go waits so long for its interviews: the longest one that may just have opened, with its waiting, and its end. */
+export const longestDrainMs = longestMaxLengthMs + openLimitMs + minutes(15)
 /** An attempt that ended by accident can be followed by another one for this long. */
 export const resumeForMs = hours(24)
 
