@@ -3,9 +3,8 @@ import { resolve } from 'node:path'
 import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
+import type { FallbackConfig, VoiceConfig } from './speech/voice-config.ts'
 import { parsePrices, type Prices } from './worker/figures/prices.ts'
-import { voiceFrom, voiceVariables, withInferenceKeys } from './speech/read-voice.ts'
-import type { VoiceConfig } from './speech/voice-config.ts'
 
 const seconds = z.coerce.number().min(0)
 const url = (protocols: RegExp) => z.url({ protocol: protocols })
@@ -36,18 +35,6 @@ const JobEnv = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
-  /** What the providers ask, so that figures tell what an interview cost. */
-  PRICES: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return parsePrices(text)
-      } catch {
-        context.addIssue('is written as prompt=0.4 completion=1.6 hearing=0.003 voice=12')
-        return z.NEVER
-      }
-    })
-    .optional(),
 
 const WorkerEnv = JobEnv.extend({
   ...storageVariables,
@@ -62,6 +49,18 @@ const WorkerEnv = JobEnv.extend({
     .int()
     .min(1)
     .default(availableParallelism() * 6),
+  /** What the providers ask, so that figures tell what an interview cost. */
+  PRICES: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parsePrices(text)
+      } catch {
+        context.addIssue('is written as prompt=0.4 completion=1.6 hearing=0.003 voice=12')
+        return z.NEVER
+      }
+    })
+    .optional(),
 })
 
 export type JobConfig = {
@@ -71,7 +70,6 @@ export type JobConfig = {
   readonly fallback: FallbackConfig | undefined
   readonly spoolDir: string
   readonly preparedDir: string
-  readonly prices: Prices | undefined
   /** Where sound is recorded until the worker has stored it. */
   readonly soundDir: string
   readonly logLevel: string
@@ -87,6 +85,7 @@ export type WorkerConfig = JobConfig & {
   readonly capacity: number
   /** Where sound is kept for good. Only the worker knows: no interview's process holds its keys. */
   readonly storage: StorageConfig
+  readonly prices: Prices | undefined
 }
 
 /** The environment is wrong; the message names each variable and why. */
@@ -122,7 +121,6 @@ function fallbackFrom(env: z.output<typeof JobEnv>): FallbackConfig | undefined 
     key: env.FALLBACK_API_KEY,
     sttModel: env.FALLBACK_STT_MODEL,
     llmModel: env.FALLBACK_LLM_MODEL,
-    prices: parsed.PRICES,
   }
 }
 
@@ -159,6 +157,7 @@ export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
     compiledDir: resolve(parsed.DATA_DIR, 'compiled'),
     capacity: parsed.AGENT_CAPACITY,
     storage: storage.value,
+    prices: parsed.PRICES,
   }
 }
 

@@ -74,8 +74,8 @@ export function openInterview(world: InterviewWorld): Interview {
     fallback: config.fallback,
     slower: accommodations.slowerVoice,
   })
-  figures.follow(session)
   const session = openSession(config, parts, accommodations)
+  figures.follow(session)
   const recorder = openRecorder({ db, log, attemptId, epoch, spoolDir: config.spoolDir })
   const sound = keepSound({ ctx, session, db, log, attemptId, epoch, soundDir: config.soundDir })
   const room = openRoomVoice(ctx.room, attemptId)
@@ -151,8 +151,8 @@ export function openInterview(world: InterviewWorld): Interview {
     if (newState === 'speaking') wishes.speaking()
   })
   return {
-      figures.candidateHere()
     candidateHere: () => {
+      figures.candidateHere()
       wishes.cameOrWent()
       care.candidateHere()
     },
