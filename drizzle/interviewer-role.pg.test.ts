@@ -126,18 +126,21 @@ test('its grants are these and no others', async () => {
     'attempt: select',
     'attempt_event: select',
     'installation: select',
+    'interviewer_figures: insert select update',
     'interviewer_report: select',
     'lease: delete insert select update',
     'receipt: select',
     'recording_part: select',
+    'recruiter_note: select',
     'sweep_state: select update',
     'transcript_item: select',
     'transcript_seal: select',
+    'worker: delete insert select update',
   ])
   const columns = await owner.db
     .execute(sql`select table_name || ' ' || lower(privilege_type) || ': ' || string_agg(column_name, ' ' order by column_name) as line
     from information_schema.column_privileges where grantee = 'candor_agent'
-      and not (table_name in ('lease', 'sweep_state') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'transcript_item', 'transcript_seal', 'after_call_job', 'receipt')))
+      and not (table_name in ('lease', 'sweep_state', 'interviewer_figures', 'worker') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'recruiter_note', 'transcript_item', 'transcript_seal', 'after_call_job', 'receipt')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
     'after_call_job insert: attempt_id kind version',
@@ -150,6 +153,7 @@ test('its grants are these and no others', async () => {
     'receipt insert: attempt_id fingerprint items verdict version',
     'recording_part insert: attempt_id bytes complete epoch length_ms started_at state storage_key',
     'recording_part update: bytes complete length_ms started_at state storage_key',
+    'recruiter_note insert: attempt_id epoch kind note_id question_id text',
     'template_version select: plan template_id version',
     'transcript_item insert: attempt_id confidence epoch interrupted item_id kind provisional question_id said_at said_for_ms seq speaker supersedes text',
     'transcript_seal update: sealed_at sealed_changes version',

@@ -13,6 +13,7 @@ import {
 } from './http.ts'
 import { JobMetadata } from './job-metadata.ts'
 import { Plan, Rubric } from './plan.ts'
+import { RecruiterNote } from './recruiter-note.ts'
 import { CandidateRequest, InterviewEnded, InterviewPhase } from './room-message.ts'
 import { SpoolLine } from './spool-line.ts'
 import { TranscriptItem } from './transcript-item.ts'
@@ -21,6 +22,7 @@ import { LiveKitWebhook } from './webhook.ts'
 const contracts: Record<string, z.ZodType> = {
   plan: Plan,
   rubric: Rubric,
+  'recruiter-note': RecruiterNote,
   'job-metadata': JobMetadata,
   'interview-phase': InterviewPhase,
   'interview-ended': InterviewEnded,
