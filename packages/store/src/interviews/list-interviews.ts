@@ -1,7 +1,7 @@
-import type { Db } from '@candor/drizzle'
 import type { AttemptState, EndReason } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { fromRow, rowsOf } from '../rows.ts'
+import { attemptColumns } from '../attempts/attempt.ts'
+import { type Asked, fromRow, rowsOf } from '../rows.ts'
 import { standing } from '../transcripts/standing.ts'
 
 /** A row of the recruiter's list: an interview with its newest attempt. Moments are epoch milliseconds. */
@@ -21,7 +21,7 @@ export type InterviewRow = {
 }
 
 /** The newest interviews first, at most `limit`. */
-export async function listInterviews(db: Db, { limit }: { limit: number }): Promise<InterviewRow[]> {
+export async function listInterviews(db: Asked, { limit }: { limit: number }): Promise<InterviewRow[]> {
   const rows = await rowsOf(
     db,
     sql`select interview.id as interview_id, candidate_name, template.title, interview.created_at,
@@ -31,7 +31,7 @@ export async function listInterviews(db: Db, { limit }: { limit: number }): Prom
             where item.attempt_id = last.id and ${standing}) as items
         from interview join template on template.id = interview.template_id
         left join lateral (
-          select * from attempt where attempt.interview_id = interview.id order by number desc limit 1
+          select ${attemptColumns('attempt')} from attempt where attempt.interview_id = interview.id order by number desc limit 1
         ) last on true
         order by coalesce(last.opened_at, interview.created_at) desc limit ${limit}`,
   )

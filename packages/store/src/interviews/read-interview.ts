@@ -1,10 +1,9 @@
-import type { Db } from '@candor/drizzle'
 import { done, type EpochWords, type Outcome, Plan, refused } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
 import { readRecordings } from '../recordings/read-recordings.ts'
 import type { RecordingPart } from '../recordings/recording-part.ts'
-import { fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, rowsOf } from '../rows.ts'
 import { readEpochWords } from '../transcripts/read-epoch-words.ts'
 import { readSeams, type SeamEvent } from '../transcripts/read-seams.ts'
 import { readTranscript, type StoredItem } from '../transcripts/read-transcript.ts'
@@ -23,7 +22,7 @@ export type InterviewReading = {
 
 /** An interview with all its attempts, oldest first, what was said in each and its sound: what the recruiter's page shows. */
 export async function readInterview(
-  db: Db,
+  db: Asked,
   { interviewId }: { interviewId: string },
 ): Promise<Outcome<InterviewReading, 'interview_unknown'>> {
   const [row] = await rowsOf(

@@ -1,10 +1,9 @@
-import type { Db } from '@candor/drizzle'
 import { sql } from 'drizzle-orm'
-import { fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, rowsOf } from '../rows.ts'
 import type { RecordingPart } from './recording-part.ts'
 
 /** The parts of an attempt's sound, in the order of its interviewers. */
-export async function readRecordings(db: Db, { attemptId }: { attemptId: string }): Promise<RecordingPart[]> {
+export async function readRecordings(db: Asked, { attemptId }: { attemptId: string }): Promise<RecordingPart[]> {
   const rows = await rowsOf(
     db,
     sql`select epoch, started_at, state, length_ms, bytes::float8 as bytes, storage_key, complete

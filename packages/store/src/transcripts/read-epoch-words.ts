@@ -1,11 +1,10 @@
-import type { Db } from '@candor/drizzle'
 import type { EpochWords } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, rowsOf } from '../rows.ts'
 import { keptElsewhere } from './append-item.ts'
 
 /** What each interviewer that ever held an attempt kept and what is stored of it: the facts of the verdict. */
-export async function readEpochWords(db: Db, { attemptId }: { attemptId: string }): Promise<EpochWords[]> {
+export async function readEpochWords(db: Asked, { attemptId }: { attemptId: string }): Promise<EpochWords[]> {
   const rows = await rowsOf(
     db,
     sql`with elsewhere as (

@@ -1,6 +1,5 @@
-import type { Db } from '@candor/drizzle'
 import { sql } from 'drizzle-orm'
-import { fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, rowsOf } from '../rows.ts'
 
 /** What interrupted a talk or went on with it. `at` is epoch milliseconds by PostgreSQL's clock. */
 export type SeamEvent = {
@@ -11,7 +10,7 @@ export type SeamEvent = {
 }
 
 /** Where the talk of an attempt was cut and taken up again, in the order in which it happened. The first interviewer's coming is no seam. */
-export async function readSeams(db: Db, { attemptId }: { attemptId: string }): Promise<SeamEvent[]> {
+export async function readSeams(db: Asked, { attemptId }: { attemptId: string }): Promise<SeamEvent[]> {
   const rows = await rowsOf(
     db,
     sql`select (extract(epoch from at) * 1000)::float8 as happened, kind, epoch from attempt_event

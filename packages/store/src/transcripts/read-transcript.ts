@@ -1,7 +1,7 @@
 import type { Db } from '@candor/drizzle'
 import type { ItemKind, Speaker } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, rowsOf } from '../rows.ts'
 import { standing } from './standing.ts'
 
 /** A transcript item as it is read. `saidAt` is epoch milliseconds. */
@@ -22,7 +22,7 @@ export type StoredItem = {
 }
 
 /** All items of an attempt in their order `(epoch, seq)`, without the provisional ones that a settled item has taken over. */
-export async function readTranscript(db: Db, { attemptId }: { attemptId: string }): Promise<StoredItem[]> {
+export async function readTranscript(db: Asked, { attemptId }: { attemptId: string }): Promise<StoredItem[]> {
   const rows = await rowsOf(
     db,
     sql`select item_id, attempt_id, epoch, seq, speaker, kind, text, said_at, said_for_ms, interrupted, confidence,
