@@ -1,6 +1,6 @@
 import { minutes } from '@candor/shared'
 import type { RecordingPart } from '@candor/store'
-import type { StateWord } from './state-words.ts'
+import type { StateWord } from '../state-words.ts'
 
 /** What is being stored longer than this is waiting for something. */
 const soonMs = minutes(2)

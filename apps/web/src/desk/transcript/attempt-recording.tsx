@@ -1,7 +1,7 @@
 import type { RecordingPart } from '@candor/store'
 import { recordingWord } from './recording-words.ts'
-import { StateDot } from './state-dot.tsx'
-import { clock } from './time-words.ts'
+import { StateDot } from '../state-dot.tsx'
+import { clock } from '../time-words.ts'
 
 type RecordingProps = {
   readonly attempt: {

@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Dialog } from '../../components/ui/dialog.tsx'
+import { isTyping } from './is-typing.ts'
+
+const keys = [
+  ['j  k', 'next and previous item', false],
+  ['/', 'find in this transcript', false],
+  ['Enter', 'play from the item', true],
+  ['Space', 'play and pause', true],
+  ['←  →', 'five seconds back and forth', true],
+  ['<  >', 'slower and faster', true],
+  ['?', 'these keys', false],
+] as const
+
+/** The keys that lead through a transcript, and the list of all of them. */
+export function TalkKeys({ canBeHeard }: { canBeHeard: boolean }) {
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'j' || event.key === 'k') moveBy(event.key === 'j' ? 1 : -1)
+      else if (event.key === '?') setShown(true)
+      else if (event.key === '/') document.querySelector<HTMLElement>('#find-in-talk')?.focus()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <Dialog open={shown} title="Keys" onClose={() => setShown(false)}>
+      <dl className="mt-4 grid grid-cols-[6rem_1fr] gap-y-2 text-body">
+        {keys
+          .filter(([, , forSound]) => canBeHeard || !forSound)
+          .map(([key, what]) => (
+            <div key={key} className="contents">
+              <dt className="font-medium whitespace-pre">{key}</dt>
+              <dd className="text-soft">{what}</dd>
+            </div>
+          ))}
+      </dl>
+    </Dialog>
+  )
+}
+
+/** From the item that has the focus, or else from the first one on the screen. */
+function moveBy(by: number): void {
+  const items = [...document.querySelectorAll<HTMLElement>('[data-item]')]
+  const focused = items.findIndex((item) => item.contains(document.activeElement))
+  const next = focused >= 0 ? focused + by : items.findIndex((item) => item.getBoundingClientRect().top >= 64)
+  items[Math.min(Math.max(next, 0), items.length - 1)]?.focus()
+}
