@@ -18,7 +18,7 @@ test('lengths are given in seconds and known in milliseconds', () => {
 test('an empty variable is a missing one', () => {
   expect(workerConfigFrom({ ...whole, AGENT_PORT: '', VOICE: '' })).toMatchObject({
     port: 8081,
-    voice: { kind: 'local' },
+    voice: { stt: [{ setUp: 'local' }], llm: [{ setUp: 'local' }], tts: [{ setUp: 'local' }] },
   })
 })
 

@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
-import type { FallbackConfig, VoiceConfig } from './speech/voice-config.ts'
 import { parsePrices, type Prices } from './worker/figures/prices.ts'
+import { voiceFrom, voiceVariables, withInferenceKeys } from './speech/read-voice.ts'
+import type { VoiceConfig } from './speech/voice-config.ts'
 
 const seconds = z.coerce.number().min(0)
 const url = (protocols: RegExp) => z.url({ protocol: protocols })
@@ -12,25 +13,11 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols })
 /** What a job needs to know. Everything here may be read by the process that talks with a candidate. */
 const JobEnv = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/),
-  VOICE: z.enum(['local', 'openai']).default('local'),
-  LOCAL_VOICE_URL: url(/^https?$/).optional(),
-  OPENAI_API_KEY: z.string().min(1).optional(),
-  OPENAI_BASE_URL: url(/^https?$/).optional(),
-  STT_MODEL: z.string().min(1).default('gpt-4o-mini-transcribe'),
-  LLM_MODEL: z.string().min(1).default('gpt-4.1-mini'),
-  TTS_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
-  TTS_VOICE: z.string().min(1).default('alloy'),
-  /** Silence that ends a turn. Short suits a synthetic voice, long suits people who think. */
-  TURN_SILENCE: seconds.default(0.5),
+  ...voiceVariables,
   /** A silent candidate is asked, asked again, and let go after so long. */
   SILENCE_ASK: seconds.default(20),
   SILENCE_CHECK: seconds.default(45),
   SILENCE_END: seconds.default(60),
-  /** A second OpenAI-compatible endpoint, asked where the first one fails. */
-  FALLBACK_BASE_URL: url(/^https?$/).optional(),
-  FALLBACK_API_KEY: z.string().min(1).optional(),
-  FALLBACK_STT_MODEL: z.string().min(1).optional(),
-  FALLBACK_LLM_MODEL: z.string().min(1).optional(),
   /** Where a job keeps what cannot be stored yet, and sentences prepared for when the voice is away. */
   DATA_DIR: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -67,7 +54,6 @@ export type JobConfig = {
   readonly databaseUrl: string
   readonly voice: VoiceConfig
   readonly silence: SilenceLengths
-  readonly fallback: FallbackConfig | undefined
   readonly spoolDir: string
   readonly preparedDir: string
   /** Where sound is recorded until the worker has stored it. */
@@ -102,40 +88,19 @@ function parse<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv)
   throw new BadEnvironment(faults.join('\n'))
 }
 
-function voiceFrom(env: z.output<typeof JobEnv>): VoiceConfig {
-  const turnSilenceMs = env.TURN_SILENCE * 1000
-  if (env.VOICE === 'local') {
-    if (!env.LOCAL_VOICE_URL) throw new BadEnvironment('LOCAL_VOICE_URL: needed where VOICE is local')
-    return { kind: 'local', baseUrl: env.LOCAL_VOICE_URL, turnSilenceMs }
-  }
-  if (!env.OPENAI_API_KEY) throw new BadEnvironment('OPENAI_API_KEY: needed where VOICE is openai')
-  const models = { stt: env.STT_MODEL, llm: env.LLM_MODEL, tts: env.TTS_MODEL, voice: env.TTS_VOICE }
-  return { kind: 'openai', baseUrl: env.OPENAI_BASE_URL, key: env.OPENAI_API_KEY, models, turnSilenceMs }
-}
-
-function fallbackFrom(env: z.output<typeof JobEnv>): FallbackConfig | undefined {
-  if (!env.FALLBACK_BASE_URL) return undefined
-  if (!env.FALLBACK_API_KEY) throw new BadEnvironment('FALLBACK_API_KEY: needed where FALLBACK_BASE_URL is set')
-  return {
-    baseUrl: env.FALLBACK_BASE_URL,
-    key: env.FALLBACK_API_KEY,
-    sttModel: env.FALLBACK_STT_MODEL,
-    llmModel: env.FALLBACK_LLM_MODEL,
-  }
-}
-
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
   const parsed = parse(JobEnv, env)
+  const chosen = voiceFrom(parsed)
+  if ('faults' in chosen) throw new BadEnvironment(chosen.faults.join('\n'))
   return {
     databaseUrl: parsed.DATABASE_URL,
-    voice: voiceFrom(parsed),
+    voice: chosen.voice,
     silence: {
       askMs: parsed.SILENCE_ASK * 1000,
       checkMs: parsed.SILENCE_CHECK * 1000,
       endMs: parsed.SILENCE_END * 1000,
     },
-    fallback: fallbackFrom(parsed),
     spoolDir: resolve(parsed.DATA_DIR, 'spool'),
     preparedDir: resolve(parsed.DATA_DIR, 'prepared'),
     soundDir: resolve(parsed.DATA_DIR, 'recordings'),
@@ -149,7 +114,7 @@ export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
   const storage = storageConfigFrom(parsed, resolve(parsed.DATA_DIR, 'audio'))
   if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable}: ${storage.fault.why}`)
   return {
-    ...jobConfigFrom(env),
+    ...jobConfigFrom(withInferenceKeys(env)),
     livekit: { url: parsed.LIVEKIT_URL, key: parsed.LIVEKIT_API_KEY, secret: parsed.LIVEKIT_API_SECRET },
     host: parsed.AGENT_HOST,
     port: parsed.AGENT_PORT,
@@ -189,5 +154,5 @@ export const workerConfig = (): WorkerConfig => workerConfigFrom(process.env)
  * code, which spares each start a quarter of its work: a lost interviewer waits for it where no process is ready.
  */
 export function forgetWorkerSecrets({ compiledDir }: Pick<WorkerConfig, 'compiledDir'>): void {
-  process.env = { NODE_COMPILE_CACHE: compiledDir, ...environmentOfJobs(process.env) }
+  process.env = { NODE_COMPILE_CACHE: compiledDir, ...environmentOfJobs(withInferenceKeys(process.env)) }
 }

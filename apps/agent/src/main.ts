@@ -7,10 +7,11 @@ import { readInstallation } from '@candor/store'
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents'
 import { runAfterCall } from './after-call/run-after-call.ts'
 import { keepPreparing } from './care/prepared-audio.ts'
-import { BadEnvironment, forgetWorkerSecrets, workerConfig } from './env.ts'
+import { BadEnvironment, forgetWorkerSecrets, workerConfig, type WorkerConfig } from './env.ts'
 import { goodbyesOf } from './interviewer/sentences.ts'
-import { openLog } from './log.ts'
+import { type Log, openLog } from './log.ts'
 import { isAlive } from './recorder/process-life.ts'
+import { probeVoice, wordsOfFault } from './speech/probe-voice.ts'
 import { speechSettings } from './speech/voice-parts.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { adoptSpools } from './worker/adopt-spools.ts'
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
   forgetWorkerSecrets(config)
   forgoTurnModel()
   initializeLogger({ pretty: false, level: 'warn' })
+  await checkVoice(config.voice, log)
   const { capacity, host, port } = config
   const running = (): number => server.activeJobs.length
   const server = new AgentServer(
@@ -127,6 +129,14 @@ async function main(): Promise<void> {
   })
   log.info({ part: 'connect', installation, capacity }, 'worker started')
   await server.run()
+}
+
+/** A key that is refused today may be good tomorrow, and an interview that meets it ends politely; a name nobody knows stays wrong. */
+async function checkVoice(voice: WorkerConfig['voice'], log: Log): Promise<void> {
+  const faults = await probeVoice(voice)
+  for (const fault of faults) log.warn({ ...fault }, 'a part of the voice does not answer')
+  const unknown = faults.filter(({ variable }) => variable !== null)
+  if (unknown.length > 0) throw new BadEnvironment(unknown.map(wordsOfFault).join('\n'))
 }
 
 main().catch((error: unknown) => {

@@ -25,6 +25,7 @@ test('malformed variables are named with the reason, all at once', () => {
 test('the local voice is needed as long as one part speaks locally', () => {
   expect(readEnvironment({ VOICE: 'openai' }).needsLocalVoice).toBe(false)
   expect(readEnvironment({ VOICE: 'openai', TTS: 'local' }).needsLocalVoice).toBe(true)
+  expect(readEnvironment({ VOICE: 'livekit', STT: 'livekit, local' }).needsLocalVoice).toBe(true)
 })
 
 test('parts get what they need and nothing else of the environment', () => {

@@ -29,7 +29,7 @@ const BASE =
   /^(PATH|HOME|USER|LANG|LC_[A-Z]+|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no|all)_proxy|SystemRoot|COMSPEC|PATHEXT)$/i
 const GO = /^(GO[A-Z0-9]+|XDG_CACHE_HOME)$/
 const WORKER =
-  /^(VOICE|(OPENAI|STT|LLM|TTS|FALLBACK|SILENCE)(_[A-Z0-9_]+)?|AGENT_(CAPACITY|IDLE_PROCESSES)|TURN_SILENCE|RECONNECT_WINDOW|LOG_LEVEL)$/
+  /^(VOICE|(OPENAI|STT|LLM|TTS|FALLBACK|SILENCE|LIVEKIT_INFERENCE)(_[A-Z0-9_]+)?|AGENT_(CAPACITY|IDLE_PROCESSES)|TURN_SILENCE|RECONNECT_WINDOW|LOG_LEVEL)$/
 const WEB = /^(RECONNECT_WINDOW|MAX_OPEN_ATTEMPTS|APP_URL|SESSION_SECRET|DESK_KEY|CRON_SECRET|LOG_LEVEL)$/
 /** Keys of a bucket; nobody gets them where sound is kept in a folder. */
 const BUCKET = /^AWS_(ENDPOINT_URL_S3|REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/
@@ -50,9 +50,12 @@ export function readEnvironment(variables: Variables = process.env): UserEnviron
     return value
   }
   const choice = (name: string) => {
-    const value = read(name)
-    if (value !== undefined && !VOICES.includes(value)) faults.push(`${name} must be one of ${VOICES.join(', ')}`)
-    return value
+    const inTurn = read(name)
+      ?.split(',')
+      .map((value) => value.trim())
+    if (inTurn && !inTurn.every((value) => VOICES.includes(value)))
+      faults.push(`${name} must be one of ${VOICES.join(', ')}, or several in turn: livekit,openai`)
+    return inTurn
   }
   const whole = (name: string, least: number) => {
     const value = read(name)
@@ -70,8 +73,8 @@ export function readEnvironment(variables: Variables = process.env): UserEnviron
   if (livekitUrl && !secret) faults.push('LIVEKIT_URL is set, so LIVEKIT_API_SECRET must be set as well')
   url('APP_URL', ['http:', 'https:'])
   const storage = storageOf(read('AUDIO_STORAGE'), variables)
-  const voice = choice('VOICE') ?? 'local'
-  const voices = ['STT', 'LLM', 'TTS'].map((part) => choice(part) ?? voice)
+  const voice = choice('VOICE') ?? ['local']
+  const voices = [choice('STT') ?? voice, choice('LLM') ?? voice, choice('TTS') ?? voice].flat()
   whole('AGENT_CAPACITY', 1)
   whole('AGENT_IDLE_PROCESSES', 0)
   whole('RECONNECT_WINDOW', 10)

@@ -1,53 +1,56 @@
-import { readVariables, type Variable } from '../../configuration/read-variables.ts'
 import { type Check, type Finding, ill, notRunning, well } from '../check.ts'
 import type { Place } from '../place.ts'
-
-type Provider = { url: string; key: string; model: (variable: string) => string }
+import { type Part, probePart, readSources, type Source } from './voice-sources.ts'
 
 const remedy =
-  'Look whether the service runs and takes the key: VOICE, OPENAI_BASE_URL and OPENAI_API_KEY, or LOCAL_VOICE_URL.'
+  'Look whether the service runs and takes the key: VOICE, STT, LLM, TTS and the variables of docs/voice.md, or LOCAL_VOICE_URL.'
 
-/** Read once, and only where a default is needed: it starts processes. */
-let variables: Variable[] | undefined
-
-/** Where the parts of the voice are, by the same variables as the worker reads. */
-function providerOf({ env, voice, root }: Place): Provider | undefined {
-  if ((env['VOICE'] || 'local') === 'local')
-    return voice ? { url: voice, key: 'none', model: () => 'local' } : undefined
-  const model = (name: string) =>
-    env[name] || (variables ??= readVariables(root)).find((one) => one.name === name)?.fallback || ''
-  return { url: env['OPENAI_BASE_URL'] || 'https://api.openai.com/v1', key: env['OPENAI_API_KEY'] ?? '', model }
+type Asked = {
+  place: Place
+  part: Part
+  path: string
+  body: (source: Source) => string | FormData
+  signal: AbortSignal
 }
 
-type Asked = { place: Place; path: string; body: (provider: Provider) => string | FormData; signal: AbortSignal }
-
-async function ask({ place, path, body, signal }: Asked): Promise<{ provider: Provider; answer: Response } | Finding> {
-  const provider = providerOf(place)
-  if (!provider) return notRunning('the voice')
-  const content = body(provider)
-  const headers: Record<string, string> = { authorization: `Bearer ${provider.key}` }
+/** The answer of the first source of a part, where it has OpenAI's routes; else what was found. */
+async function ask({ place, part, path, body, signal }: Asked): Promise<{ url: string; answer: Response } | Finding> {
+  const { env, voice } = place
+  const isLocal = !env['VOICE'] && !env[part.toUpperCase()]
+  if (isLocal && !voice) return notRunning('the voice')
+  const chosen = await readSources(place, signal)
+  if ('faults' in chosen) return ill(chosen.faults.join('; '), remedy)
+  const [source] = chosen.voice[part]
+  if (!source) return notRunning('the voice')
+  if (source.setUp === 'livekit') return probed(place, part, signal)
+  const content = body(source)
+  const headers: Record<string, string> = { authorization: `Bearer ${source.key}` }
   if (typeof content === 'string') headers['content-type'] = 'application/json'
-  const answer = await fetch(`${provider.url.replace(/\/$/, '')}${path}`, {
-    method: 'POST',
-    headers,
-    body: content,
-    signal,
-  })
-  if (answer.ok) return { provider, answer }
+  const url = source.baseUrl
+  const answer = await fetch(`${url.replace(/\/$/, '')}${path}`, { method: 'POST', headers, body: content, signal })
+  if (answer.ok) return { url, answer }
   const said = (await answer.text()).replace(/\s+/g, ' ').slice(0, 160)
-  return ill(`${provider.url} answers ${answer.status}: ${said}`, remedy)
+  return ill(`${url} answers ${answer.status}: ${said}`, remedy)
+}
+
+async function probed(place: Place, part: Part, signal: AbortSignal): Promise<Finding> {
+  const faults = await probePart(place, part, signal)
+  if (faults.length === 0) return well('LiveKit Inference takes it')
+  return ill(
+    faults.map(({ host, status, why }) => `${host} answers ${status}: ${why.slice(0, 160)}`).join('; '),
+    remedy,
+  )
 }
 
 export const voiceModel: Check = {
   name: 'voice-model',
   remedy,
   async look(place, signal) {
-    const body = ({ model }: Provider) =>
-      JSON.stringify({ model: model('LLM_MODEL'), messages: [{ role: 'user', content: 'Say yes.' }] })
-    const asked = await ask({ place, path: '/chat/completions', body, signal })
+    const body = ({ model }: Source) => JSON.stringify({ model, messages: [{ role: 'user', content: 'Say yes.' }] })
+    const asked = await ask({ place, part: 'llm', path: '/chat/completions', body, signal })
     if ('ok' in asked) return asked
     const { choices } = (await asked.answer.json()) as { choices?: unknown[] }
-    return choices?.length ? well(`${asked.provider.url} thinks`) : ill('an answer without a choice', remedy)
+    return choices?.length ? well(`${asked.url} thinks`) : ill('an answer without a choice', remedy)
   },
 }
 
@@ -55,14 +58,14 @@ export const voiceSpeech: Check = {
   name: 'voice-speech',
   remedy,
   async look(place, signal) {
-    const body = ({ model }: Provider) =>
+    const body = ({ model, voices }: Source) =>
       JSON.stringify({
-        model: model('TTS_MODEL'),
-        voice: place.env['TTS_VOICE'] || 'alloy',
+        model,
+        voice: voices?.en,
         input: 'One second.',
         response_format: 'pcm',
       })
-    const asked = await ask({ place, path: '/audio/speech', body, signal })
+    const asked = await ask({ place, part: 'tts', path: '/audio/speech', body, signal })
     if ('ok' in asked) return asked
     const bytes = (await asked.answer.arrayBuffer()).byteLength
     // 24 kHz, 16 bits: a fifth of a second is less than any word.
@@ -75,13 +78,13 @@ export const voiceHearing: Check = {
   name: 'voice-hearing',
   remedy,
   async look(place, signal) {
-    const body = ({ model }: Provider) => {
+    const body = ({ model }: Source) => {
       const form = new FormData()
-      form.set('model', model('STT_MODEL'))
+      form.set('model', model)
       form.set('file', new File([oneSecondOfTone()], 'second.wav', { type: 'audio/wav' }))
       return form
     }
-    const asked = await ask({ place, path: '/audio/transcriptions', body, signal })
+    const asked = await ask({ place, part: 'stt', path: '/audio/transcriptions', body, signal })
     if ('ok' in asked) return asked
     const { text } = (await asked.answer.json()) as { text?: unknown }
     if (typeof text === 'string') return well('a second of sound was heard')

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { ReadableStream } from 'node:stream/web'
 import { seconds } from '@candor/shared'
 import type { AudioFrame } from '@livekit/rtc-node'
-import { fetchSpeech, type SpeechSettings } from '../speech/fetch-speech.ts'
+import { fetchSpeech } from '../speech/fetch-speech.ts'
 import { cutFrames } from '../speech/pcm-frames.ts'
+import type { SpeechSettings } from '../speech/speaker.ts'
 
 /**
  * Sentences that can be said when the voice is away: spoken once by the configured voice while it was there, kept as files of 24 kHz 16-bit

@@ -1,5 +1,5 @@
 import { voice } from '@livekit/agents'
-import type { Hearing, PatientStt } from '../speech/patient-stt.ts'
+import type { Ears, Hearing } from '../speech/patient-stt.ts'
 import type { FailureStatus } from '../speech/provider-failure.ts'
 
 /** Speech that gave no words. `startedAt` in epoch milliseconds. */
@@ -66,7 +66,7 @@ export function nextUnheard(before: Listening, event: UnheardEvent): { listening
 
 type Scene = {
   readonly session: voice.AgentSession
-  readonly recogniser: PatientStt
+  readonly recogniser: Ears
   /** Keeps the place in the transcript; asks to repeat when nobody is speaking. */
   readonly onUnheard: (unheard: Unheard, nobodySpeaks: boolean) => void
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { initializeLogger, voice } from '@livekit/agents'
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type FaultyProvider, openFaultyProvider } from '../speech/testing/faulty-provider.ts'
+import { voiceAt } from '../speech/testing/voice-at.ts'
 import { speechSettings } from '../speech/voice-parts.ts'
 import { preparedAudio, prepareAudio } from './prepared-audio.ts'
 import { mostErrorsInARow } from './provider-errors.ts'
@@ -61,7 +62,7 @@ test('a streaming recogniser that dies is opened again in its place, until it is
 
 test('the apology is heard although the voice is gone', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'candor-prepared-'))
-  const settings = speechSettings({ kind: 'local', baseUrl: provider.baseUrl, turnSilenceMs: 500 }, 'en')
+  const settings = speechSettings(voiceAt(provider.baseUrl), 'en')
   await prepareAudio({ dir, settings }, ['I am sorry.'], new AbortController().signal)
   provider.behave({ kind: 'status', status: 500 })
   const speaker = new Speaker()

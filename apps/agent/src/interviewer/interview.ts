@@ -71,7 +71,6 @@ export function openInterview(world: InterviewWorld): Interview {
   })
   const parts = voiceParts(config.voice, plan.language, {
     report,
-    fallback: config.fallback,
     slower: accommodations.slowerVoice,
   })
   const session = openSession(config, parts, accommodations)

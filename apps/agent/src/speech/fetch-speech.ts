@@ -1,57 +1,16 @@
-import { within } from '@candor/shared'
-import { NoAnswer } from './provider-failure.ts'
+import { openSpeaker, type SpeechLimits, type SpeechSettings } from './speaker.ts'
 
-/** Everything a sentence's sound depends on, besides the sentence. */
-export type SpeechSettings = {
-  readonly baseUrl: string
-  readonly key: string
-  readonly model: string
-  readonly voice: string
-  /** 1 is usual. */
-  readonly speed?: number
-}
-
-type Limits = { readonly firstSoundMs: number; readonly nextSoundMs: number }
-
-const notAudio = /^(text\/|application\/json)/
-
-/**
- * Asks an OpenAI-compatible endpoint to speak and yields 24 kHz 16-bit mono samples as they arrive. The SDK's plugin waits for the whole
- * sentence, has no limit of its own and, on its second try, awaits the first answer again.
- * @throws NoAnswer for a status or a body that is not sound, TookTooLong for silence, TypeError for a broken connection.
- */
+/** One sentence by a speaker of its own; see Speaker for what comes and what is thrown. */
 export async function* fetchSpeech(
-  { baseUrl, key, model, voice, speed = 1 }: SpeechSettings,
+  settings: SpeechSettings,
   text: string,
-  { firstSoundMs, nextSoundMs }: Limits,
+  limits: SpeechLimits,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const stop = new AbortController()
-  const both = AbortSignal.any([signal, stop.signal])
-  const open = async () => {
-    const response = await fetch(`${baseUrl.replace(/\/$/, '')}/audio/speech`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      // Not every endpoint knows a speed: the usual one is not said.
-      body: JSON.stringify({ input: text, model, voice, response_format: 'pcm', ...(speed === 1 ? {} : { speed }) }),
-      signal: both,
-    })
-    if (!response.ok) throw new NoAnswer(response.status, `the voice answered ${response.status}`)
-    if (!response.body || notAudio.test(response.headers.get('content-type') ?? ''))
-      throw new NoAnswer('garbage', 'the voice answered something that is not sound')
-    const reader = response.body.getReader()
-    return { reader, first: await reader.read() }
-  }
+  const speaker = openSpeaker(settings)
   try {
-    const { reader, first } = await within(firstSoundMs, 'first sound', open)
-    if (first.done) throw new NoAnswer('garbage', 'the voice answered without a sound')
-    yield first.value
-    for (;;) {
-      const { done, value } = await within(nextSoundMs, 'next sound', () => reader.read())
-      if (done) return
-      yield value
-    }
+    yield* speaker.speak(text, limits, signal)
   } finally {
-    stop.abort()
+    await speaker.close()
   }
 }

@@ -38,8 +38,7 @@ function listen(withFallback = false) {
   const report = openReport()
   const hearings: Hearing[] = []
   const recogniser = new PatientStt({
-    recogniser: plugin(first),
-    fallback: withFallback ? plugin(second) : undefined,
+    recognisers: withFallback ? [plugin(first), plugin(second)] : [plugin(first)],
     language: 'en',
     report,
     limits: briefly,

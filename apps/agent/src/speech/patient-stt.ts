@@ -3,6 +3,7 @@ import { within } from '@candor/shared'
 import { type AudioBuffer, normalizeLanguage, stt } from '@livekit/agents'
 import { type Patience, patience } from './patience.ts'
 import { type FailureStatus, failureOf, mayPass, NoAnswer, type PartReport } from './provider-failure.ts'
+import type { InTurn } from './voice-config.ts'
 
 /** What became of one stretch of speech. `startedAt` in epoch milliseconds. */
 export type Hearing = {
@@ -14,9 +15,17 @@ export type Hearing = {
 
 export type HearingListener = { readonly began: () => void; readonly ended: (hearing: Hearing) => void }
 
+/** A recogniser of ours, whether it takes whole utterances or a stream: somebody hears of each stretch of speech. */
+export type Ears = stt.STT & {
+  /** One listener: the interview. */
+  listener: HearingListener
+  /** Whether speech is being recognised right now. */
+  readonly working: boolean
+}
+
 export type PatientSttOptions = {
-  readonly recogniser: stt.STT
-  readonly fallback?: stt.STT | undefined
+  /** The first is asked, once more where that may help, and then each of the others. */
+  readonly recognisers: InTurn<stt.STT>
   readonly language: string
   readonly report: PartReport
   readonly limits?: Patience
@@ -25,12 +34,11 @@ export type PatientSttOptions = {
 type Answer = { readonly event: stt.SpeechEvent } | { readonly status: FailureStatus }
 
 /**
- * A recogniser of whole utterances around another one: a limit for each try, a second try where it may help, then the fallback, and then
+ * A recogniser of whole utterances around another one: a limit for each try, a second try where it may help, then the others, and then
  * an empty text instead of an error. The SDK would log an error and forget the answer; here whoever `listener` is hears of it.
  */
-export class PatientStt extends stt.STT {
+export class PatientStt extends stt.STT implements Ears {
   override readonly label = 'candor.PatientStt'
-  /** Hears of each stretch of speech. One listener: the interview. */
   listener: HearingListener = { began: () => {}, ended: () => {} }
   readonly #options: PatientSttOptions
   #working = 0
@@ -41,14 +49,13 @@ export class PatientStt extends stt.STT {
   }
 
   override get model(): string {
-    return this.#options.recogniser.model
+    return this.#options.recognisers[0].model
   }
 
   override get provider(): string {
-    return this.#options.recogniser.provider
+    return this.#options.recognisers[0].provider
   }
 
-  /** Whether speech is being recognised right now. */
   get working(): boolean {
     return this.#working > 0
   }
@@ -77,14 +84,16 @@ export class PatientStt extends stt.STT {
   }
 
   async #ask(spoken: AudioBuffer, limitMs: number, signal: AbortSignal): Promise<Answer> {
-    const { recogniser, fallback, report, limits = patience } = this.#options
+    const { recognisers, report, limits = patience } = this.#options
+    const [first, ...others] = recognisers
     const askedAt = Date.now()
-    let answer = await tryOnce(recogniser, spoken, limitMs, signal)
+    let answer = await tryOnce(first, spoken, limitMs, signal)
     if (failed(answer) && mayPass(answer.status) && !signal.aborted) {
       await delay(limits.recogniseAgainAfterMs, undefined, { signal }).catch(() => {})
-      answer = await tryOnce(recogniser, spoken, limitMs, signal)
+      answer = await tryOnce(first, spoken, limitMs, signal)
     }
-    if (failed(answer) && fallback && !signal.aborted) answer = await tryOnce(fallback, spoken, limitMs, signal)
+    for (const other of others)
+      if (failed(answer) && !signal.aborted) answer = await tryOnce(other, spoken, limitMs, signal)
     if (signal.aborted) return answer
     if (failed(answer)) report.failed({ part: 'stt', status: answer.status, why: 'speech could not be recognised' })
     else report.worked('stt', askedAt)

@@ -1,6 +1,7 @@
 import { initializeLogger } from '@livekit/agents'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PatientTts } from './patient-tts.ts'
+import { openSpeaker } from './speaker.ts'
 import { emptyHanded, type FaultyProvider, hum, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 function voice() {
   const report = openReport()
   const settings = { baseUrl: provider.baseUrl, key: 'none', model: 'm', voice: 'v' }
-  const tts = new PatientTts({ settings, report, limits: briefly })
+  const tts = new PatientTts({ speakers: [openSpeaker(settings)], report, limits: briefly })
   const speak = async (signal?: AbortSignal) => {
     const sounds = []
     for await (const sound of tts.synthesize('Hello there.', undefined, signal)) sounds.push(sound)

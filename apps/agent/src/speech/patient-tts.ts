@@ -1,16 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type APIConnectOptions, shortuuid, tts } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
-import { fetchSpeech, type SpeechSettings } from './fetch-speech.ts'
 import { type Patience, patience } from './patience.ts'
 import { cutFrames, pcmRate } from './pcm-frames.ts'
 import { failureOf, type PartReport, refusedAsItIs } from './provider-failure.ts'
+import type { Speaker } from './speaker.ts'
+import type { InTurn } from './voice-config.ts'
 
-type Options = { readonly settings: SpeechSettings; readonly report: PartReport; readonly limits?: Patience }
+type Options = {
+  /** Asked in turn: the first, then the next one, and from the front again. */
+  readonly speakers: InTurn<Speaker>
+  readonly report: PartReport
+  readonly limits?: Patience
+}
 
 /**
  * A voice that tries a sentence again, in its place, until it is spoken or somebody gives up. Each failed try is told, none is thrown: the
- * SDK leaves a rejection of a voice unhandled, and plays the rest of the reply without the sentence.
+ * SDK leaves a rejection of a voice unhandled, and plays the rest of the reply without the sentence. Whole sentences also where the
+ * service takes text as it comes: it would gather a sentence before it speaks anyway, and what failed can be said anew.
  */
 export class PatientTts extends tts.TTS {
   override readonly label = 'candor.PatientTts'
@@ -22,15 +29,19 @@ export class PatientTts extends tts.TTS {
   }
 
   override get model(): string {
-    return this.#options.settings.model
+    return this.#options.speakers[0].settings.model
   }
 
   override get provider(): string {
-    return new URL(this.#options.settings.baseUrl).host
+    return new URL(this.#options.speakers[0].settings.baseUrl).host
   }
 
   override synthesize(text: string, connOptions?: APIConnectOptions, signal?: AbortSignal): tts.ChunkedStream {
     return new PatientSpeech(this, this.#options, text, connOptions, signal)
+  }
+
+  override async close(): Promise<void> {
+    await Promise.allSettled(this.#options.speakers.map((speaker) => speaker.close()))
   }
 
   override stream(): never {
@@ -56,13 +67,16 @@ class PatientSpeech extends tts.ChunkedStream {
   }
 
   protected override async run(): Promise<void> {
-    const { report, limits = patience } = this.#options
-    for (const waitMs of [0, ...limits.againAfterMs]) {
+    const { speakers, report, limits = patience } = this.#options
+    const refused = new Set<Speaker>()
+    for (const [tries, waitMs] of [0, ...limits.againAfterMs].entries()) {
       if (waitMs) await delay(waitMs, undefined, { signal: this.abortSignal }).catch(() => {})
       if (this.abortSignal.aborted || report.givenUp('tts')) return
+      const speaker = speakers[tries % speakers.length] ?? speakers[0]
+      if (refused.has(speaker)) continue
       const startedAt = Date.now()
       try {
-        await this.#speak(limits)
+        await this.#speak(speaker, limits)
         report.worked('tts', startedAt)
         return
       } catch (error) {
@@ -71,14 +85,14 @@ class PatientSpeech extends tts.ChunkedStream {
         report.failed(failure)
         // A sentence that broke off is begun anew, as a person would.
         this.#passLast(false)
-        if (refusedAsItIs(failure.status)) return
+        if (refusedAsItIs(failure.status) && refused.add(speaker).size === speakers.length) return
       }
     }
   }
 
-  async #speak(limits: Patience): Promise<void> {
+  async #speak(speaker: Speaker, limits: Patience): Promise<void> {
     const cutter = cutFrames()
-    for await (const bytes of fetchSpeech(this.#options.settings, this.inputText, limits, this.abortSignal))
+    for await (const bytes of speaker.speak(this.inputText, limits, this.abortSignal))
       for (const frame of cutter.push(bytes)) this.#pass(frame)
     for (const frame of cutter.flush()) this.#pass(frame)
     this.#passLast(true)

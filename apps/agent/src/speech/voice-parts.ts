@@ -1,23 +1,25 @@
-import * as openai from '@livekit/agents-plugin-openai'
+import { inference, type llm, stt } from '@livekit/agents'
 import type { Plan } from '@candor/shared'
-import type { SpeechSettings } from './fetch-speech.ts'
+import { openModel, openRecogniser, settingsOf, takesStream } from './open-source.ts'
 import { type Patience, patience } from './patience.ts'
-import type { FallbackConfig, VoiceConfig } from './voice-config.ts'
-import { PatientStt } from './patient-stt.ts'
+import { PatientStreamStt } from './patient-stream-stt.ts'
+import { type Ears, PatientStt } from './patient-stt.ts'
 import { PatientTts } from './patient-tts.ts'
 import { nobodyListens, type PartReport } from './provider-failure.ts'
+import { openSpeaker, type SpeechSettings } from './speaker.ts'
+import type { InTurn, Source, VoiceConfig } from './voice-config.ts'
 
 export type VoiceParts = {
-  readonly stt: PatientStt
-  readonly llm: openai.LLM
+  readonly stt: Ears
+  readonly llm: llm.LLM
   readonly tts: PatientTts
   /** What a reply is asked of, in turn. */
-  readonly models: readonly [openai.LLM, ...openai.LLM[]]
+  readonly models: InTurn<llm.LLM>
 }
 
+type Language = Plan['language']
 type Care = {
   readonly report?: PartReport
-  readonly fallback?: FallbackConfig | undefined
   readonly limits?: Patience
   /** The candidate asked for a slower voice. */
   readonly slower?: boolean
@@ -25,44 +27,53 @@ type Care = {
 
 /** Slow enough to follow with ease, not so slow that it sounds drawn. */
 const slowerSpeed = 0.8
-const openaiUrl = 'https://api.openai.com/v1'
+
+const inTurn = <From, To>([first, ...rest]: InTurn<From>, make: (from: From) => To): InTurn<To> => [
+  make(first),
+  ...rest.map(make),
+]
 
 /** What a spoken sentence is made with: sentences that are prepared ahead must sound like the rest. */
-export function speechSettings(voice: VoiceConfig, language: Plan['language']): SpeechSettings {
-  if (voice.kind === 'local')
-    return { baseUrl: voice.baseUrl, key: 'local', model: 'espeak-ng', voice: language === 'de' ? 'de' : 'en-us' }
-  return { baseUrl: voice.baseUrl ?? openaiUrl, key: voice.key, model: voice.models.tts, voice: voice.models.voice }
+export function speechSettings(voice: VoiceConfig, language: Language): SpeechSettings {
+  return settingsOf(voice.tts[0], language)
 }
 
-/**
- * The three speech services of an interview, each patient with its provider. `useRealtime: false` is said because the plugin otherwise
- * opens a realtime socket, and an endpoint without that route closes the session for good.
- */
+/** The three speech services of an interview, each patient with its providers and with the others that come after them. */
 export function voiceParts(
   voice: VoiceConfig,
-  language: Plan['language'],
-  { report = nobodyListens, fallback, limits = patience, slower = false }: Care = {},
+  language: Language,
+  { report = nobodyListens, limits = patience, slower = false }: Care = {},
 ): VoiceParts {
-  const { baseUrl, key } = speechSettings(voice, language)
-  const first = { baseURL: baseUrl, apiKey: key }
-  const second = fallback && { baseURL: fallback.baseUrl, apiKey: fallback.key }
-  const models = voice.kind === 'local' ? { stt: 'candor-enrolled', llm: 'candor-scripted' } : voice.models
-  const llm = new openai.LLM({ ...first, model: models.llm })
+  const models = inTurn(voice.llm, openModel)
+  const speakers = inTurn(voice.tts, (source) =>
+    openSpeaker({ ...settingsOf(source, language), ...(slower && { speed: slowerSpeed }) }),
+  )
   return {
-    stt: new PatientStt({
-      recogniser: new openai.STT({ ...first, model: models.stt, language, useRealtime: false }),
-      fallback:
-        second && new openai.STT({ ...second, model: fallback.sttModel ?? models.stt, language, useRealtime: false }),
-      language,
-      report,
-      limits,
-    }),
-    llm,
-    models: second ? [llm, new openai.LLM({ ...second, model: fallback.llmModel ?? models.llm })] : [llm],
-    tts: new PatientTts({
-      settings: { ...speechSettings(voice, language), ...(slower && { speed: slowerSpeed }) },
-      report,
-      limits,
-    }),
+    stt: earsOf(voice.stt, { language, report, limits }),
+    llm: models[0],
+    models,
+    tts: new PatientTts({ speakers, report, limits }),
   }
+}
+
+type Hearing = { readonly language: Language; readonly report: PartReport; readonly limits: Patience }
+
+/**
+ * Without a stream among them, recognisers of whole utterances are asked one after the other. As soon as one takes a stream, all do: a
+ * voice detector cuts the stream for the others, and each of those has its own patience.
+ */
+function earsOf(sources: InTurn<Source>, hearing: Hearing): Ears {
+  if (!sources.some(takesStream)) {
+    return new PatientStt({
+      recognisers: inTurn(sources, (source) => openRecogniser(source, hearing.language)),
+      ...hearing,
+    })
+  }
+  return new PatientStreamStt({ recognisers: inTurn(sources, (source) => streamOf(source, hearing)), ...hearing })
+}
+
+function streamOf(source: Source, hearing: Hearing): stt.STT {
+  const recogniser = openRecogniser(source, hearing.language)
+  if (takesStream(source)) return recogniser
+  return new stt.StreamAdapter(new PatientStt({ recognisers: [recogniser], ...hearing }), new inference.VAD())
 }

@@ -2,6 +2,7 @@ import { type stt, voice } from '@livekit/agents'
 import { sessionPatience } from '../../speech/patience.ts'
 import type { ProviderFailure } from '../../speech/provider-failure.ts'
 import { briefly } from '../../speech/testing/report.ts'
+import { voiceAt } from '../../speech/testing/voice-at.ts'
 import { voiceParts } from '../../speech/voice-parts.ts'
 import { carefulAgent } from '../careful-agent.ts'
 import { countProviderErrors } from '../provider-errors.ts'
@@ -18,7 +19,7 @@ export async function openSession(baseUrl: string, { recogniser, speaker }: Opti
     onFailed: (failure) => void failures.push(failure),
     onGivenUp: (failure) => void givenUp.push(failure),
   })
-  const { models, ...parts } = voiceParts({ kind: 'local', baseUrl, turnSilenceMs: 500 }, 'en', {
+  const { models, ...parts } = voiceParts(voiceAt(baseUrl), 'en', {
     report,
     limits: briefly,
   })

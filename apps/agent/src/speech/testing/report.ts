@@ -21,7 +21,7 @@ export function openReport(): PartReport & {
 
 /** Limits that let a test wait for a stall: the order of the real ones, a hundredth of their length. */
 export const briefly = {
-  recogniseMs: 150,
+  recogniseMs: 300,
   recognisePerSpokenMs: 0.02,
   recogniseAtMostMs: 400,
   recogniseAgainAfterMs: 5,
