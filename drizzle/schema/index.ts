@@ -1,6 +1,7 @@
 export * from './after-call.ts'
 export * from './attempt.ts'
 export * from './audit-event.ts'
+export * from './candidate-says.ts'
 export * from './installation.ts'
 export * from './interview.ts'
 export * from './interviewer-figures.ts'
