@@ -5,7 +5,8 @@ import { playBare } from '../bench/bare-faults/play-bare.ts'
 import type { FaultWishes } from './fault-wishes.ts'
 import { commit, keptRows, type KeptRow, openResults } from './keep-faults.ts'
 
-type KeptBare = Pick<BareRow, 'row' | 'fault' | 'ours'> & {
+/** What came of one fault on the bare agent. */
+export type KeptBare = Pick<BareRow, 'row' | 'fault' | 'ours'> & {
   readonly at: string
   readonly commit: string
   readonly cannot: string | null
@@ -13,11 +14,13 @@ type KeptBare = Pick<BareRow, 'row' | 'fault' | 'ours'> & {
   readonly outcome: BareOutcome | null
 }
 
+export const keptBare = () => openResults<KeptBare>('faults-bare.json', ({ fault }) => fault)
+
 type Run = { readonly report: StepReporter; readonly signal: AbortSignal }
 
 /** The same faults on the bare agent, once each, printed beside what came of them the last time ours were played. */
 export async function runBare({ rows: ours, named, json }: FaultWishes, { report, signal }: Run): Promise<boolean> {
-  const file = openResults<KeptBare>('faults-bare.json', ({ fault }) => fault)
+  const file = keptBare()
   const rows = named ? bareRows.filter(({ row }) => ours.some((one) => one.row === row)) : bareRows
   await playBare({
     rows,

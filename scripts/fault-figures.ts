@@ -45,6 +45,8 @@ function keptOf({ story, seed, tookMs, readings, aftermaths, failures }: Taken):
   }
 }
 
+export const keptFigures = () => openResults<KeptFigure>('faults.json', ({ key }) => key)
+
 type Run = { readonly report: StepReporter; readonly signal: AbortSignal }
 
 /** Takes the figures that are asked for and not there yet, keeps each at once, and prints all. Gives whether all of them are reached. */
@@ -52,7 +54,7 @@ export async function runFigures(
   { figures, named, repeat, seed, json }: FaultWishes,
   { report, signal }: Run,
 ): Promise<boolean> {
-  const file = openResults<KeptFigure>('faults.json', ({ key }) => key)
+  const file = keptFigures()
   const here = commit()
   const there = (story: FigureStory): boolean =>
     file.entries().some((one) => one.key === story.key && one.commit === here && one.repeats === story.readings)

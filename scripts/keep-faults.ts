@@ -7,14 +7,16 @@ import type { RowSum } from '../e2e/faults/sum-up.ts'
 const root = resolve(import.meta.dirname, '..')
 const results = join(root, 'bench', 'results')
 
-/** The commit that is checked out, with a plus where files other than results have been changed since. */
+/** The commit that is checked out, with a plus where files other than results and their page have been changed since. */
 export function commit(): string {
   try {
     const git = (...args: string[]) =>
       execFileSync('git', args, { cwd: root, encoding: 'utf8', timeout: 10_000 }).trim()
     return (
       git('rev-parse', '--short=12', 'HEAD') +
-      (git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!bench/results') ? '+' : '')
+      (git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!bench/results', ':!docs/faults.md')
+        ? '+'
+        : '')
     )
   } catch {
     return 'unknown'

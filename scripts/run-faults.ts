@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { lineReporter, onInterrupt, StackProblem, type StepReporter } from '@candor/stack'
 import { absentRows } from '../e2e/faults/all-rows.ts'
 import { playRows, type Played } from '../e2e/faults/play-rows.ts'
 import { clocks } from '../e2e/faults/stage-kinds.ts'
 import { asIssued, type RowSum, sumUp } from '../e2e/faults/sum-up.ts'
-import { runBare } from './fault-bare.ts'
-import { runFigures } from './fault-figures.ts'
+import { keptBare, runBare } from './fault-bare.ts'
+import { keptFigures, runFigures } from './fault-figures.ts'
+import { faultPage } from './fault-page.ts'
 import { type FaultWishes, readFaultWishes } from './fault-wishes.ts'
 import { commit, keptRows } from './keep-faults.ts'
 
@@ -47,6 +49,14 @@ async function runRows(
   return sum.failed === 0 && sum.rows.length === new Set(rows).size
 }
 
+const page = resolve(import.meta.dirname, '..', 'docs', 'faults.md')
+
+/** The page says what is kept, so a run that kept nothing leaves it as it was. */
+function writePage(): void {
+  const [figures, rows, bare] = [keptFigures().entries(), keptRows().entries(), keptBare().entries()]
+  writeFileSync(page, faultPage({ figures, rows, bare }))
+}
+
 async function run(wishes: FaultWishes): Promise<void> {
   const report = lineReporter(wishes.json ? process.stderr : process.stdout)
   const leave = new AbortController()
@@ -59,6 +69,7 @@ async function run(wishes: FaultWishes): Promise<void> {
   try {
     const runs = { rows: runRows, figures: runFigures, bare: runBare }
     const well = await runs[wishes.what](wishes, { report, signal: leave.signal })
+    writePage()
     process.exitCode = well ? 0 : 1
   } finally {
     report.end()
