@@ -14,7 +14,7 @@ export type Connection = {
 export type ConnectOptions = {
   /** Most sockets held at once. */
   readonly max?: number
-  /** Named prepared statements; must be false behind a pooler in transaction mode. */
+  /** Named prepared statements; false behind a pooler that does not keep them. Not given, the address decides (`?prepare=false`). */
   readonly prepare?: boolean
   /**
    * A socket on which PostgreSQL does not answer for so many milliseconds is given up: its statements fail and the pool opens another one.
@@ -29,11 +29,11 @@ export type ConnectOptions = {
 /** Opens a pool. Nothing is sent before the first statement; a database that is away fails that statement, not this call. */
 export function connect(
   url: string,
-  { max = 5, prepare = true, name = 'candor', answerLimitMs }: ConnectOptions = {},
+  { max = 5, prepare, name = 'candor', answerLimitMs }: ConnectOptions = {},
 ): Connection {
   const pool = postgres(url, {
     max,
-    prepare,
+    ...(prepare === undefined ? {} : { prepare }),
     connect_timeout: 5,
     idle_timeout: 0,
     max_lifetime: null,

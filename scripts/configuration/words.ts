@@ -24,7 +24,12 @@ export const words: Readonly<Record<string, Words>> = {
     group: 'Places',
     means: 'The login of role `candor_agent`, where `npm start` is given a `DATABASE_URL` without a password.',
   },
-  LIVEKIT_URL: { group: 'Places', means: 'The LiveKit server that browsers and workers reach.' },
+  LIVEKIT_URL: { group: 'Places', means: 'The LiveKit server that web app and workers reach.' },
+  LIVEKIT_PUBLIC_URL: {
+    group: 'Places',
+    means: 'Where browsers reach LiveKit.',
+    fallback: 'the same address as `LIVEKIT_URL`',
+  },
   APP_URL: { group: 'Places', means: 'Where people reach the web app. Microphones need `https`, or `localhost`.' },
   CANDOR_LIVEKIT_SERVER: { group: 'Places', means: 'A `livekit-server` program for `npm start` to run.' },
   DATA_DIR: {

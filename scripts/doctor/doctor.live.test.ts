@@ -61,6 +61,18 @@ test('a running stack is well but for the web app, which was not started; told a
   }
 })
 
+test('its worker is ready for an interview and shows its figures to Prometheus', async () => {
+  const door = stack.addresses.agentHealth[0] ?? ''
+  const ready = (await (await fetch(new URL('readyz', door))).json()) as { ok: boolean; checks: { name: string }[] }
+  expect(ready).toMatchObject({ ok: true, checks: [{ name: 'database' }, { name: 'livekit' }, { name: 'a place' }] })
+  const figures = async () => (await fetch(new URL('metrics', door))).text()
+  await expect.poll(figures).toMatch(/^candor_workers\{which="taking"\} 1$/m)
+  const text = await figures()
+  for (const line of ['candor_attempts_stuck 0', 'candor_leases_leftover 0', 'candor_database_up 1'])
+    expect(text.split('\n')).toContain(line)
+  expect(Number(/^candor_places\{which="free"\} (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(0)
+})
+
 test('a LiveKit with another secret refuses, and that is told', async () => {
   const livekit = { ...stack.addresses.livekit, secret: 'another secret of more than 32 letters' }
   const { ok, cause } = await lookAt(livekitKeys, { livekit })

@@ -5,7 +5,12 @@ export type Log = Logger
 
 /** A person at a terminal reads prefixes; everybody else gets one JSON object to a line. */
 const forPeople: DestinationStream = {
-  write: (text) => void process.stdout.write(`${parseLog(text).map(renderLogLine).join('\n')}\n`),
+  write: (text) =>
+    void process.stdout.write(
+      `${parseLog(text)
+        .map((line) => renderLogLine(line, { whose: true }))
+        .join('\n')}\n`,
+    ),
 }
 const untold: { readonly part: Part } = { part: 'session' }
 

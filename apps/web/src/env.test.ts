@@ -19,6 +19,12 @@ test('a complete environment is read, lengths in milliseconds', () => {
   expect(parseEnv({ ...good, RECONNECT_WINDOW: '' }).reconnectWindowMs).toBeUndefined()
 })
 
+test('browsers may reach LiveKit at another address than the server does', () => {
+  expect(parseEnv(good).livekit.publicUrl).toBeUndefined()
+  const { livekit } = parseEnv({ ...good, LIVEKIT_PUBLIC_URL: 'wss://livekit.example' })
+  expect(livekit).toMatchObject({ url: 'ws://127.0.0.1:7880', publicUrl: 'wss://livekit.example' })
+})
+
 test.each([
   ['DATABASE_URL', undefined, 'DATABASE_URL is missing: set it'],
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be the address of a PostgreSQL database, postgres://…'],

@@ -9,6 +9,7 @@ const Variables = z.object({
   ...storageVariables,
   DATABASE_URL: address(/^postgres(ql)?$/, 'the address of a PostgreSQL database, postgres://…'),
   LIVEKIT_URL: address(/^(wss?|https?)$/, 'the address of a LiveKit server, ws://… or wss://…'),
+  LIVEKIT_PUBLIC_URL: address(/^(wss?|https?)$/, 'where browsers reach LiveKit, ws://… or wss://…').optional(),
   LIVEKIT_API_KEY: z.string().min(1, 'must not be empty'),
   LIVEKIT_API_SECRET: secret(32),
   APP_URL: address(/^https?$/, 'the address people reach this app at, http://… or https://…'),
@@ -28,7 +29,13 @@ const Variables = z.object({
 
 export type WebEnv = {
   readonly databaseUrl: string
-  readonly livekit: { readonly url: string; readonly key: string; readonly secret: string }
+  readonly livekit: {
+    readonly url: string
+    /** Where browsers reach it; the same address where nothing else is said. */
+    readonly publicUrl: string | undefined
+    readonly key: string
+    readonly secret: string
+  }
   /** Where people reach us, without a slash at its end. */
   readonly appUrl: string
   readonly sessionSecret: string
@@ -61,7 +68,12 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
   if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable} ${storage.fault.why}`)
   return {
     databaseUrl: data.DATABASE_URL,
-    livekit: { url: data.LIVEKIT_URL, key: data.LIVEKIT_API_KEY, secret: data.LIVEKIT_API_SECRET },
+    livekit: {
+      url: data.LIVEKIT_URL,
+      publicUrl: data.LIVEKIT_PUBLIC_URL,
+      key: data.LIVEKIT_API_KEY,
+      secret: data.LIVEKIT_API_SECRET,
+    },
     appUrl: new URL(data.APP_URL).origin,
     sessionSecret: data.SESSION_SECRET,
     deskKey: data.DESK_KEY,

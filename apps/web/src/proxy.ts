@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from './server/content-security-policy.ts'
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({
     nonce: randomBytes(16).toString('base64'),
-    liveKitUrl: readEnv().livekit.url,
+    liveKitUrl: readEnv().livekit.publicUrl ?? readEnv().livekit.url,
     development: isDevelopment(),
   })
   const headers = new Headers(request.headers)

@@ -5,10 +5,13 @@ export type LiveKitAddress = {
   readonly url: string
   readonly key: string
   readonly secret: string
+  /** Where browsers reach it, when that is another address. */
+  readonly publicUrl?: string | undefined
 }
 
 /** LiveKit's server API as this room uses it. Built once per process. */
 export type LiveKit = LiveKitAddress & {
+  readonly publicUrl: string
   readonly rooms: RoomServiceClient
   readonly dispatches: AgentDispatchClient
   readonly webhooks: WebhookReceiver
@@ -17,11 +20,12 @@ export type LiveKit = LiveKitAddress & {
 /** Every request to LiveKit's API is given up after this long. */
 const requestLimitSeconds = 5
 
-export function liveKitFrom({ url, key, secret }: LiveKitAddress): LiveKit {
+export function liveKitFrom({ url, key, secret, publicUrl = url }: LiveKitAddress): LiveKit {
   const host = url.replace(/^ws/, 'http')
   const options = { requestTimeout: requestLimitSeconds }
   return {
     url: url.replace(/^http/, 'ws'),
+    publicUrl: publicUrl.replace(/^http/, 'ws'),
     key,
     secret,
     rooms: new RoomServiceClient(host, key, secret, options),

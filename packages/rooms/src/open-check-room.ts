@@ -48,5 +48,5 @@ export async function openCheckRoom(
     ttl: lengthSeconds,
   })
   token.addGrant(checkGrant(room))
-  return { v: 1, serverUrl: livekit.url, token: await token.toJwt() }
+  return { v: 1, serverUrl: livekit.publicUrl, token: await token.toJwt() }
 }

@@ -11,6 +11,12 @@ describe('a line is shown', () => {
     expect(renderLogLine(only(text))).toBe('2026-11-21 11:31:02.830 [SHUTDOWN]   leaving epoch=1 why=session closed')
   })
 
+  test('with the attempt it belongs to where several stand together', () => {
+    const text = line({ attemptId: 'att_1', epoch: 1, part: 'shutdown', msg: 'leaving' })
+    expect(renderLogLine(only(text), { whose: true })).toMatch(/ leaving att_1 epoch=1$/)
+    expect(renderLogLine(only(line({ msg: 'worker started' })), { whose: true })).toMatch(/ worker started$/)
+  })
+
   test('of an error the message and not the stack, and how grave it is', () => {
     const error = { type: 'Error', message: 'no route', stack: 'Error: no route\n    at secret.ts:1:1' }
     expect(

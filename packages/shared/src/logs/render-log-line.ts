@@ -11,12 +11,19 @@ export function partOf({ fields }: LogLine): Part {
 
 const width = Math.max(...parts.map((part) => part.length)) + 2
 
-/** A line for a terminal: time, prefix, words, facts. Personal words (`lk.pii.*`) are left out, of errors the stack. */
-export function renderLogLine(line: LogLine): string {
+/**
+ * A line for a terminal: time, prefix, words, facts. Personal words (`lk.pii.*`) are left out, of errors the stack. `whose`: lines of several
+ * attempts stand together, so each says which one it belongs to.
+ */
+export function renderLogLine(line: LogLine, { whose = false }: { whose?: boolean } = {}): string {
   const at = line.at === null ? ''.padEnd(23) : new Date(line.at).toISOString().slice(0, 23).replace('T', ' ')
   const grave = line.level >= 50 ? 'error: ' : line.level >= 40 ? 'warning: ' : ''
   const prefix = `[${partOf(line).toUpperCase()}]`.padEnd(width)
-  return [at, prefix, `${grave}${line.text}`, ...factsOf(line.fields)].join(' ').trimEnd()
+  return [at, prefix, `${grave}${line.text}`, ...attemptOf(line, whose), ...factsOf(line.fields)].join(' ').trimEnd()
+}
+
+function attemptOf({ fields: { attemptId } }: LogLine, whose: boolean): string[] {
+  return whose && typeof attemptId === 'string' ? [attemptId] : []
 }
 
 /** Facts that the line's place tells already. */

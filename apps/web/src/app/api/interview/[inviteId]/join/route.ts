@@ -19,7 +19,7 @@ export const POST = candidateRoute('join', async (asked) => {
 
   await within(seconds(5), 'open room', () => openRoom(asked.livekit, attempt))
   const [token] = await Promise.all([mintToken(asked.livekit, attempt), callInterviewer(asked, attempt)])
-  const answer: JoinAnswer = { v: 1, attemptId: attempt.id, serverUrl: asked.livekit.url, token }
+  const answer: JoinAnswer = { v: 1, attemptId: attempt.id, serverUrl: asked.livekit.publicUrl, token }
   return answerJson(answer)
 })
 
