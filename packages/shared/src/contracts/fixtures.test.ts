@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { AfterAnswer, CorrectionBody, DeletionBody, FeedbackBody } from './candidate-after.ts'
 import {
   AttemptAnswer,
   CheckAnswer,
@@ -35,6 +36,10 @@ const contracts: Record<string, z.ZodType> = {
   'check-answer': CheckAnswer,
   'leave-body': LeaveBody,
   'words-answer': WordsAnswer,
+  'after-answer': AfterAnswer,
+  'feedback-body': FeedbackBody,
+  'correction-body': CorrectionBody,
+  'deletion-body': DeletionBody,
   'candidate-request': CandidateRequest,
   problem: Problem,
   'livekit-webhook': LiveKitWebhook,
