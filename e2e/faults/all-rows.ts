@@ -18,6 +18,7 @@ import { modelFails, recogniserFailsOnce, voiceFails } from './rows/16-provider-
 import { recogniserFailsFive, recogniserFailsForEver } from './rows/16-unrecognised.ts'
 import { modelSilent, modelStopsInTheMiddle } from './rows/17-model-stalls.ts'
 import { voiceHangsAtEnd } from './rows/18-voice-hangs-at-end.ts'
+import { clocksApart } from './rows/19-clocks-apart.ts'
 import { longerThanAllowed } from './rows/20-longer-than-allowed.ts'
 import { manyEnders } from './rows/21-many-enders.ts'
 import { endInGreeting, endStorm, endWithJunk } from './rows/22-end-storm.ts'
@@ -61,6 +62,7 @@ export const allRows: readonly FaultRow[] = [
   modelSilent,
   modelStopsInTheMiddle,
   voiceHangsAtEnd,
+  clocksApart,
   longerThanAllowed,
   manyEnders,
   endTwice,
@@ -80,9 +82,5 @@ export const allRows: readonly FaultRow[] = [
 
 /** The rest of the matrix. */
 export const absentRows: readonly AbsentRow[] = [
-  {
-    row: 19,
-    why: 'moments are PostgreSQL’s: no two clocks are compared, and one machine has no second one to set apart',
-  },
   { row: 30, why: 'the desk reads pages and follows no stream yet: there is nothing to cut' },
 ]

@@ -13,8 +13,18 @@ import type { StackOptions } from '@candor/stack'
 import { type LiveKitDoor, openLiveKitDoor } from './provoke/livekit-door.ts'
 import { openWebhookRelay, type WebhookRelay } from './provoke/webhook-relay.ts'
 
-/** `relayed`: the product reaches LiveKit through a door that can hang, and LiveKit the product's webhook through a relay. */
-export type StageKind = 'usual' | 'two-workers' | 'relayed'
+/**
+ * `relayed`: the product reaches LiveKit through a door that can hang, and LiveKit the product's webhook through a relay. `clocks-apart`: the
+ * worker's clock is fast and the web app's slow by `clockShiftMs`.
+ */
+export type StageKind = 'usual' | 'two-workers' | 'relayed' | 'clocks-apart'
+
+/** LiveKit refuses tokens from more than a minute ahead. */
+export const clockShiftMs = 45_000
+
+const withClock = (ms: number): Record<string, string> => ({
+  NODE_OPTIONS: `--import=${new URL(`provoke/shift-clock.ts?ms=${ms}`, import.meta.url).href}`,
+})
 
 /** Clocks that are shorter than in service, so that a story does not take minutes. They are printed with every run. */
 export const clocks = { RECONNECT_WINDOW: '25' }
@@ -35,7 +45,14 @@ const environmentWith = (more: Record<string, string> = {}) => readEnvironment({
 export async function openStack(kind: StageKind, wishes: Wishes): Promise<OpenStack> {
   if (kind === 'relayed') return openRelayed(wishes)
   const workers = kind === 'two-workers' ? 2 : 1
-  const stack = await startStack({ ...wishes, mode: 'test', environment: environmentWith(), workers })
+  const apart = { agent: withClock(clockShiftMs), web: withClock(-clockShiftMs) }
+  const stack = await startStack({
+    ...wishes,
+    mode: 'test',
+    environment: environmentWith(),
+    workers,
+    ...(kind === 'clocks-apart' ? { extraEnv: apart } : {}),
+  })
   return { stack, door: null, relay: null, close: () => stack.stop() }
 }
 
