@@ -1,4 +1,6 @@
-import { foreignKey, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { attemptStates, endReasons } from '@candor/shared'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { template, templateVersion } from './template.ts'
 
 /** A template put to one candidate. */
@@ -14,6 +16,16 @@ export const interview = pgTable(
     candidateEmail: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     createdBy: text(),
+    /**
+     * How its newest attempt stands, so that a board of many interviews is sorted and filtered by an index: kept by a trigger of
+     * migration 0013 with each move of an attempt. The attempt's row decides; this is a copy.
+     */
+    state: text({ enum: ['invited', ...attemptStates] })
+      .notNull()
+      .default('invited'),
+    endReason: text({ enum: endReasons }),
+    attempts: integer().notNull().default(0),
+    activeAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     foreignKey({
@@ -21,6 +33,11 @@ export const interview = pgTable(
       columns: [table.organisationId, table.templateId],
       foreignColumns: [template.organisationId, template.id],
     }),
+    index('interview_by_state').on(table.organisationId, table.state, table.createdAt, table.id),
+    index('interview_by_reason').on(table.organisationId, table.endReason, table.createdAt, table.id),
+    index('interview_by_activity').on(table.organisationId, table.activeAt, table.id),
+    index('interview_by_name').on(table.organisationId, sql`lower(${table.candidateName})`, table.id),
+    check('interview_reason_of_end', sql`(${table.state} in ('closing', 'ended')) = (${table.endReason} is not null)`),
     index('interview_newest').on(table.organisationId, table.createdAt, table.id),
     foreignKey({
       name: 'interview_pins_template_version',
