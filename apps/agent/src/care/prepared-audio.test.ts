@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type FaultyProvider, hum, openFaultyProvider } from '../speech/testing/faulty-provider.ts'
+import { hum } from '../speech/testing/answers.ts'
+import { type FaultyProvider, openFaultyProvider } from '../speech/testing/faulty-provider.ts'
 import { keepPreparing, type Prepared, prepareAudio, preparedAudio } from './prepared-audio.ts'
 
 let provider: FaultyProvider

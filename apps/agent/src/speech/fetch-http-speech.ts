@@ -1,4 +1,5 @@
 import { within } from '@candor/shared'
+import { bringToPcm } from './bring-to-pcm.ts'
 import { NoAnswer } from './provider-failure.ts'
 import type { SpeechLimits, SpeechSettings } from './speaker.ts'
 
@@ -9,7 +10,16 @@ const notAudio = /^(text\/|application\/json)/
  * sentence, has no limit of its own and, on its second try, awaits the first answer again.
  * @throws NoAnswer for a status or a body that is not sound, TookTooLong for silence, TypeError for a broken connection.
  */
-export async function* fetchHttpSpeech(
+export function fetchHttpSpeech(
+  settings: SpeechSettings,
+  text: string,
+  limits: SpeechLimits,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  return bringToPcm(fetchSound(settings, text, limits, signal))
+}
+
+async function* fetchSound(
   { baseUrl, key, model, voice, speed = 1 }: SpeechSettings,
   text: string,
   { firstSoundMs, nextSoundMs }: SpeechLimits,

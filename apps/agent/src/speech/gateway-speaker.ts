@@ -17,7 +17,25 @@ function speedOptions(model: string, speed: number): Record<string, unknown> {
 
 /** Speaks through LiveKit Inference's socket, which stays open between sentences. One try each: whoever asks decides about another. */
 export function openGatewaySpeaker(settings: Settings): Speaker {
-  const { baseUrl, key, secret, model, voice, language, speed = 1 } = settings
+  let service = openService(settings)
+  return {
+    settings,
+    speak: async function* (text, limits, signal) {
+      try {
+        yield* speakOnce(service, text, limits, signal)
+      } catch (error) {
+        // The next try gets a socket of its own: this one may fail for ever.
+        const broken = service
+        service = openService(settings)
+        await broken.close()
+        throw error
+      }
+    },
+    close: () => service.close(),
+  }
+}
+
+function openService({ baseUrl, key, secret, model, voice, language, speed = 1 }: Settings): inference.TTS<string> {
   const service = new inference.TTS({
     model,
     voice,
@@ -30,11 +48,7 @@ export function openGatewaySpeaker(settings: Settings): Speaker {
   })
   // Without a listener its emitter would throw.
   service.on('error', () => {})
-  return {
-    settings,
-    speak: (text, limits, signal) => speakOnce(service, text, limits, signal),
-    close: () => service.close(),
-  }
+  return service
 }
 
 async function* speakOnce(

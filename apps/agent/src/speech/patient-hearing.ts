@@ -163,8 +163,8 @@ export class PatientHearing extends stt.SpeechStream {
   #noteBreak(failure: ProviderFailure): void {
     this.#report.failed(failure)
     this.#breaks += 1
-    // Each service was asked twice for the same words: whoever said them is told instead of waiting.
-    const nobodyLeft = this.#breaks >= this.#recognisers.length * 2 || this.#report.givenUp('stt')
+    // Each service was asked twice for the same words, or one three times: whoever said them is told instead of waiting.
+    const nobodyLeft = this.#breaks >= Math.max(3, this.#recognisers.length * 2) || this.#report.givenUp('stt')
     if (nobodyLeft && this.#sound.voicedMs >= wordMs) {
       if (!this.#owner.working) this.#owner.listener.began()
       this.#tell('failed', failure.status)

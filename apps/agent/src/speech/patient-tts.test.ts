@@ -2,7 +2,8 @@ import { initializeLogger } from '@livekit/agents'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PatientTts } from './patient-tts.ts'
 import { openSpeaker } from './speaker.ts'
-import { emptyHanded, type FaultyProvider, hum, openFaultyProvider } from './testing/faulty-provider.ts'
+import { hum } from './testing/answers.ts'
+import { emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let provider: FaultyProvider

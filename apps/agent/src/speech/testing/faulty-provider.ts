@@ -1,15 +1,26 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { answerTo, hum } from './answers.ts'
+import { answerSocket } from './gateway-sockets.ts'
 
 /** How one request is answered. `well` answers properly; each fault is what providers were seen to do. */
 export type Behaviour =
   | { readonly kind: 'well'; readonly text?: string; readonly afterMs?: number }
-  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly message?: string }
   /** Takes the request and never says anything. */
   | { readonly kind: 'stall' }
   /** Answers properly at first and then falls silent, or drops the connection. */
-  | { readonly kind: 'break'; readonly text?: string; readonly how: 'stall' | 'reset' }
+  | { readonly kind: 'break'; readonly text?: string; readonly how: 'stall' | 'reset' | 'half' }
+  /** A model's reply that breaks off after the name of a tool. */
+  | { readonly kind: 'tool'; readonly how: 'stall' | 'reset' }
+  /** Properly answered, with nothing in it: no sound, no words. */
+  | { readonly kind: 'empty' }
+  /** Sound in a form that was not asked for. */
+  | { readonly kind: 'sound'; readonly as: 'wav at 16 kHz' | 'mp3' }
+  /** A socket that opens and says what it does not like. */
+  | { readonly kind: 'refuse'; readonly status: number; readonly message: string }
   | { readonly kind: 'reset' }
   /** 200, and no JSON, no sound. */
   | { readonly kind: 'garbage'; readonly contentType?: string }
@@ -33,19 +44,26 @@ export type FaultyProvider = {
   readonly close: () => Promise<void>
 }
 
-/** A second of a quiet hum: 24 kHz 16-bit mono. */
-export const hum = new Uint8Array(48_000).map((_, at) => (at % 2 === 0 ? (at / 8) % 64 : 0))
-
-/** A server that speaks OpenAI's protocol (transcriptions, speech, chat completions) over a real socket, and fails as it is told. */
+/**
+ * A server that speaks OpenAI's protocol (transcriptions, speech, chat completions) and that of LiveKit Inference over real sockets, and
+ * fails as it is told.
+ */
 export async function openFaultyProvider(): Promise<FaultyProvider> {
   let plan: Behaviour[] = [{ kind: 'well' }]
   let asked = 0
   const server = createServer((request, response) => {
     // The SDK warms its connection up by asking for the list of models.
     if (request.method === 'GET') return void response.end('{}')
-    const behaviour = (plan.length > 1 ? plan.shift() : plan[0]) ?? { kind: 'well' }
+    void answer(request, response, next()).catch(() => response.destroy())
+  })
+  const next = (): Behaviour => {
     asked += 1
-    void answer(request, response, behaviour).catch(() => response.destroy())
+    return (plan.length > 1 ? plan.shift() : plan[0]) ?? { kind: 'well' }
+  }
+  const open = new Set<Duplex>()
+  server.on('upgrade', (request, socket) => {
+    open.add(socket)
+    answerSocket(request, socket, next, hum)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -62,6 +80,7 @@ export async function openFaultyProvider(): Promise<FaultyProvider> {
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
+        for (const socket of open) socket.destroy()
       }),
   }
 }
@@ -71,35 +90,22 @@ async function answer(request: IncomingMessage, response: ServerResponse, behavi
   if (behaviour.kind === 'stall') return
   if (behaviour.kind === 'reset') return void request.socket.resetAndDestroy()
   if (behaviour.kind === 'status') {
-    response.writeHead(behaviour.status, { 'content-type': 'application/json' })
-    return void response.end(JSON.stringify({ error: { message: 'as it was told', type: 'fault' } }))
+    const again = behaviour.retryAfter === undefined ? {} : { 'retry-after': String(behaviour.retryAfter) }
+    response.writeHead(behaviour.status, { 'content-type': 'application/json', ...again })
+    return void response.end(
+      JSON.stringify({ error: { message: behaviour.message ?? 'as it was told', type: 'fault' } }),
+    )
   }
   if (behaviour.kind === 'garbage') {
     response.writeHead(200, { 'content-type': behaviour.contentType ?? 'application/json' })
     return void response.end('<<<not what was asked for')
   }
   if (behaviour.kind === 'well' && behaviour.afterMs) await delay(behaviour.afterMs)
-  const [type, pieces] = properAnswer(request.url ?? '', behaviour.text ?? 'as it should be')
+  const [type, pieces] = answerTo(request.url ?? '', behaviour)
   response.writeHead(200, { 'content-type': type })
-  if (behaviour.kind === 'well') return void response.end(Buffer.concat(pieces))
+  if (behaviour.kind !== 'break' && behaviour.kind !== 'tool') return void response.end(Buffer.concat(pieces))
   await new Promise<void>((resolve) => {
     response.write(pieces[0], () => resolve())
   })
   if (behaviour.how === 'reset') request.socket.resetAndDestroy()
-}
-
-/** The answer, in two pieces: a break happens between them. */
-function properAnswer(url: string, text: string): [string, Buffer[]] {
-  if (url.endsWith('/audio/transcriptions')) {
-    const json = JSON.stringify({ text })
-    return ['application/json', [Buffer.from(json.slice(0, 5)), Buffer.from(json.slice(5))]]
-  }
-  if (url.endsWith('/audio/speech'))
-    return ['audio/pcm', [Buffer.from(hum.slice(0, 9601)), Buffer.from(hum.slice(9601))]]
-  const event = (fields: object): string =>
-    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', ...fields })}\n\n`
-  const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 }
-  const words = event({ choices: [{ index: 0, delta: { role: 'assistant', content: text }, finish_reason: null }] })
-  const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }) + event({ choices: [], usage })
-  return ['text/event-stream', [Buffer.from(words), Buffer.from(`${end}data: [DONE]\n\n`)]]
 }
