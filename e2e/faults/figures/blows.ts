@@ -4,7 +4,7 @@ import type { FaultStage } from '../stage.ts'
 import type { Reading, Take } from './figure.ts'
 
 /** What was sent before a fault may still be played for so long. */
-export const tailMs = 300
+const tailMs = 300
 /** Losses an attempt survives: the fifth ends it. */
 const mostBlows = 4
 /** Each loss makes the product wait longer with the next replacement; blows that lie further apart do not meet that wait. */

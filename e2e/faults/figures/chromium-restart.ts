@@ -5,7 +5,6 @@ import { BrowserCandidate } from '../../people/browser-candidate.ts'
 import { waitFor } from '../../people/wait-for.ts'
 import type { FaultStage } from '../stage.ts'
 import { templates } from '../templates.ts'
-import { tailMs } from './blows.ts'
 import { type FigureStory, mostOf, p95Of } from './figure.ts'
 
 const downMs = 3000
@@ -21,7 +20,8 @@ async function restart(stage: FaultStage, candidate: BrowserCandidate): Promise<
   let heardAt = 0
   await waitFor('the page to hear the interviewer again', 60_000, async () => {
     heardAt = (await candidate.lastSoundAt()) ?? 0
-    return heardAt > struckAt + tailMs
+    // While LiveKit is down nothing new can be heard; a browser still plays what it had.
+    return heardAt > struckAt + downMs
   })
   return heardAt - struckAt
 }

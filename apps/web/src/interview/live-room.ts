@@ -25,6 +25,7 @@ import {
 import { type Caption, speakerOf } from './captions.ts'
 import { type DisconnectMeaning, disconnectMeaning } from './disconnect-meaning.ts'
 import { epochOf, type InterviewerState, interviewerState } from './interviewer-state.ts'
+import { reconnectPolicy } from './reconnect-policy.ts'
 
 // The room in LiveKit's browser SDK. Beside `check/network-check.ts` the only file that brings the SDK with it: it is fetched when the
 // last step of the check is shown, never before the candidate has pressed something.
@@ -75,6 +76,7 @@ export async function enterRoom(join: JoinAnswer, tells: RoomTells): Promise<Liv
   const room = new Room({
     // A microphone is opened once and outlives a room: a rejoin would otherwise ask for it again.
     stopLocalTrackOnUnpublish: false,
+    reconnectPolicy,
     publishDefaults: { dtx: true, red: true },
   })
   let gone = false
