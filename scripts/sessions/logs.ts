@@ -34,7 +34,7 @@ keep their own logs.`,
     const shown = lines.map(({ at, level, pid, text, fields }) => ({
       at, level, pid, part: partOf({ at, level, pid, text, fields }), text, ...withoutPersonal(fields),
     })) // prettier-ignore
-    return { json: { attemptId, lines: shown }, text: lines.map(renderLogLine).join('\n') }
+    return { json: { attemptId, lines: shown }, text: lines.map((line) => renderLogLine(line)).join('\n') }
   },
 }
 
