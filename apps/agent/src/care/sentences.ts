@@ -6,6 +6,8 @@ export type CareSentences = {
   readonly stillThereAgain: string
   readonly candidateSilent: string
   readonly oneMoment: string
+  /** Instead of a reply that did not come in time. */
+  readonly tookTooLong: string
   /** Said when so many milliseconds are left. */
   readonly timeLeft: (remainingMs: number) => string
 }
@@ -19,6 +21,7 @@ const english: CareSentences = {
   candidateSilent:
     'I have not heard from you for a while, so I stop here. You can continue later with the same link. Goodbye.',
   oneMoment: 'One moment, please.',
+  tookTooLong: 'I am sorry, I was slow just now. Please say that once more.',
   timeLeft: (remainingMs) =>
     ({
       two: 'A short note on the time: we have about two minutes left.',
@@ -33,6 +36,7 @@ const german: CareSentences = {
   candidateSilent:
     'Ich habe eine Weile nichts von Ihnen gehört und höre hier auf. Sie können später mit demselben Link weitermachen. Auf Wiederhören.',
   oneMoment: 'Einen Moment bitte.',
+  tookTooLong: 'Entschuldigung, das hat bei mir zu lange gedauert. Bitte sagen Sie es noch einmal.',
   timeLeft: (remainingMs) =>
     ({
       two: 'Kurz zur Zeit: Wir haben noch etwa zwei Minuten.',

@@ -35,8 +35,10 @@ async function* fetchSound(
       body: JSON.stringify({ input: text, model, voice, response_format: 'pcm', ...(speed === 1 ? {} : { speed }) }),
       signal: both,
     })
-    if (!response.ok)
-      throw new NoAnswer(response.status, `the voice answered ${response.status}: ${await wordsOf(response)}`)
+    if (!response.ok) {
+      const why = `the voice answered ${response.status}: ${await wordsOf(response)}`
+      throw new NoAnswer(response.status, why, response.headers)
+    }
     if (!response.body || notAudio.test(response.headers.get('content-type') ?? ''))
       throw new NoAnswer('garbage', 'the voice answered something that is not sound')
     const reader = response.body.getReader()

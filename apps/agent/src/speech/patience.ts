@@ -9,6 +9,9 @@ export const patience = {
   recogniseAgainAfterMs: 300,
   firstWordMs: seconds(6),
   nextWordMs: seconds(5),
+  /** Somebody who waits for a reply is told after this long that it takes a moment, and waits no longer than that. */
+  fillerMs: seconds(2.5),
+  thinkingMs: seconds(12),
   firstSoundMs: seconds(4),
   nextSoundMs: seconds(5),
   /** Waits before the second, third, ... try of a reply or a sentence. */

@@ -1,8 +1,9 @@
-import { FlushSentinel, initializeLogger, llm } from '@livekit/agents'
+import { FlushSentinel, inference, initializeLogger, llm } from '@livekit/agents'
 import * as openai from '@livekit/agents-plugin-openai'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Patience } from './patience.ts'
 import { patientReply, type ReplyPart } from './patient-reply.ts'
-import { emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import { type Behaviour, emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let first: FaultyProvider
@@ -28,16 +29,30 @@ const model = ({ baseUrl }: FaultyProvider): llm.LLM => {
   return made
 }
 
-function ask({ fallback = false, meanwhile }: { fallback?: boolean; meanwhile?: string } = {}) {
+const gatewayModel = ({ baseUrl }: FaultyProvider): llm.LLM => {
+  const made = new inference.LLM({
+    baseURL: baseUrl,
+    apiKey: 'k',
+    apiSecret: 'a secret of 32 characters, or so',
+    model: 'a/b',
+  })
+  made.on('error', () => {})
+  return made
+}
+
+type Asked = { fallback?: boolean; meanwhile?: string; instead?: string; limits?: Patience; wire?: typeof model }
+
+function ask({ fallback = false, meanwhile, instead, limits = briefly, wire = model }: Asked = {}) {
   const report = openReport()
   const chatCtx = llm.ChatContext.empty()
   chatCtx.addMessage({ role: 'user', content: 'I have built boats.' })
   const stream = patientReply({
-    models: fallback ? [model(first), model(second)] : [model(first)],
+    models: fallback ? [wire(first), wire(second)] : [wire(first)],
     request: { chatCtx },
     report,
     ...(meanwhile ? { meanwhile } : {}),
-    limits: briefly,
+    ...(instead ? { instead } : {}),
+    limits,
   })
   return { report, stream, said: () => textOf(stream) }
 }
@@ -69,6 +84,46 @@ test.for(emptyHanded)('without a fallback ($kind, $status) the same model is ask
   first.behave(failure, failure, { kind: 'well', text: 'Here I am.' })
   const { said, report } = ask()
   expect(await said()).toBe('Here I am.')
+  expect(report.failures).toHaveLength(2)
+})
+
+const wires = [
+  ['OpenAI', model],
+  ['LiveKit Inference', gatewayModel],
+] as const
+const faults: readonly Behaviour[] = [
+  ...[400, 401, 500].map((status) => ({ kind: 'status', status }) as const),
+  { kind: 'status', status: 429, retryAfter: 1 },
+  { kind: 'stall' },
+  { kind: 'reset' },
+  { kind: 'break', how: 'half' },
+  { kind: 'tool', how: 'stall' },
+  { kind: 'tool', how: 'reset' },
+]
+
+for (const [name, wire] of wires)
+  test.for(faults)(
+    `a reply of ${name} that fails ($kind, $status, $how) is asked of the next in turn`,
+    async (fault) => {
+      first.behave(fault)
+      const { said, report } = ask({ fallback: true, wire })
+      expect(await said()).toBe('Thanks.')
+      expect([first.asked(), second.asked()]).toEqual([1, 1])
+      expect(report.failures).toMatchObject([{ part: 'llm', ...(fault.kind === 'status' && { status: fault.status }) }])
+    },
+  )
+
+test('somebody is told that it takes a moment before the first try is given up, and the reply still comes', async () => {
+  first.behave({ kind: 'well', text: 'Go on.', afterMs: 400 })
+  const { said, report } = ask({ meanwhile: 'One moment.', limits: { ...briefly, firstWordMs: 3000 } })
+  expect(await said()).toBe('One moment.|Go on.')
+  expect(report.failures).toEqual([])
+})
+
+test('nobody waits longer than the limit for all tries together, and hears that it took too long', async () => {
+  first.behave({ kind: 'stall' })
+  const { said, report } = ask({ instead: 'That took too long.', limits: { ...briefly, thinkingMs: 250 } })
+  expect(await said()).toBe('That took too long.')
   expect(report.failures).toHaveLength(2)
 })
 

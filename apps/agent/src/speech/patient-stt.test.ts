@@ -10,6 +10,7 @@ let first: FaultyProvider
 let second: FaultyProvider
 const spoken = new AudioFrame(new Int16Array(16_000), 16_000, 1, 16_000)
 const failures: Behaviour[] = [
+  { kind: 'status', status: 429, retryAfter: 1 },
   { kind: 'status', status: 500 },
   { kind: 'stall' },
   { kind: 'reset' },
@@ -87,6 +88,17 @@ test.for(failures)(
     expect(recogniser.working).toBe(false)
   },
 )
+
+test.for([400, 401, 404])('what %i refused is asked of the next at once, and the status is told', async (status) => {
+  first.behave({ kind: 'status', status })
+  const { words } = listen(true)
+  expect(await words()).toBe('second')
+  expect(first.asked()).toBe(1)
+  second.behave({ kind: 'status', status })
+  const both = listen(true)
+  expect(await both.words()).toBe('')
+  expect(both.report.failures).toMatchObject([{ part: 'stt', status }])
+})
 
 test('what will not pass is not asked twice', async () => {
   first.behave({ kind: 'status', status: 404 })

@@ -3,29 +3,33 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PatientTts } from './patient-tts.ts'
 import { openSpeaker } from './speaker.ts'
 import { hum } from './testing/answers.ts'
-import { emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import { type Behaviour, emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let provider: FaultyProvider
+let other: FaultyProvider
 const unhandled: unknown[] = []
 const note = (error: unknown): void => void unhandled.push(error)
 
 beforeAll(async () => {
   initializeLogger({ pretty: false, level: 'silent' })
-  provider = await openFaultyProvider()
+  ;[provider, other] = [await openFaultyProvider(), await openFaultyProvider()]
   process.on('unhandledRejection', note)
 })
 beforeEach(() => provider.behave({ kind: 'well' }))
 afterAll(async () => {
   process.off('unhandledRejection', note)
   await provider.close()
+  await other.close()
   expect(unhandled).toEqual([])
 })
 
-function voice() {
+function voice({ fallback = false } = {}) {
   const report = openReport()
   const settings = { baseUrl: provider.baseUrl, key: 'none', model: 'm', voice: 'v' }
-  const tts = new PatientTts({ speakers: [openSpeaker(settings)], report, limits: briefly })
+  const next = openSpeaker({ ...settings, baseUrl: other.baseUrl })
+  const speakers = fallback ? ([openSpeaker(settings), next] as const) : ([openSpeaker(settings)] as const)
+  const tts = new PatientTts({ speakers, report, limits: briefly })
   const speak = async (signal?: AbortSignal) => {
     const sounds = []
     for await (const sound of tts.synthesize('Hello there.', undefined, signal)) sounds.push(sound)
@@ -48,6 +52,21 @@ test.for(emptyHanded)('a sentence that fails ($kind, $status) is tried again in 
   const { speak, report } = voice()
   expect((await speak()).samples).toBe(hum.length / 2)
   expect(report.failures).toHaveLength(2)
+})
+
+test.for([
+  ...emptyHanded,
+  ...[400, 401].map((status) => ({ kind: 'status', status }) as const),
+  { kind: 'status', status: 429, retryAfter: 1 },
+  { kind: 'empty' },
+  { kind: 'sound', as: 'mp3' },
+  { kind: 'break', how: 'reset' },
+] satisfies Behaviour[])('a voice that fails ($kind, $status) is left for the next in turn', async (failure) => {
+  provider.behave(failure)
+  other.behave({ kind: 'well' })
+  const { speak, report } = voice({ fallback: true })
+  expect((await speak()).samples).toBeGreaterThanOrEqual(hum.length / 2)
+  expect([provider.asked(), other.asked(), report.failures.length]).toEqual([1, 1, 1])
 })
 
 test.for(['stall', 'reset'] as const)('a sentence that breaks off (%s) is begun anew', async (how) => {

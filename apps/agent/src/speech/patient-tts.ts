@@ -3,7 +3,7 @@ import { type APIConnectOptions, shortuuid, tts } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
 import { type Patience, patience } from './patience.ts'
 import { cutFrames, pcmRate } from './pcm-frames.ts'
-import { failureOf, type PartReport, refusedAsItIs } from './provider-failure.ts'
+import { failureOf, type PartReport, type ProviderFailure, refusedAsItIs, waitBefore } from './provider-failure.ts'
 import type { Speaker } from './speaker.ts'
 import type { InTurn } from './voice-config.ts'
 
@@ -69,11 +69,13 @@ class PatientSpeech extends tts.ChunkedStream {
   protected override async run(): Promise<void> {
     const { speakers, report, limits = patience } = this.#options
     const refused = new Set<Speaker>()
-    for (const [tries, waitMs] of [0, ...limits.againAfterMs].entries()) {
-      if (waitMs) await delay(waitMs, undefined, { signal: this.abortSignal }).catch(() => {})
-      if (this.abortSignal.aborted || report.givenUp('tts')) return
+    let last: ProviderFailure | undefined
+    for (const [tries, plannedMs] of [0, ...limits.againAfterMs].entries()) {
       const speaker = speakers[tries % speakers.length] ?? speakers[0]
       if (refused.has(speaker)) continue
+      const waitMs = waitBefore(plannedMs, last, speakers.length === 1)
+      if (waitMs) await delay(waitMs, undefined, { signal: this.abortSignal }).catch(() => {})
+      if (this.abortSignal.aborted || report.givenUp('tts')) return
       const startedAt = Date.now()
       try {
         await this.#speak(speaker, limits)
@@ -82,6 +84,7 @@ class PatientSpeech extends tts.ChunkedStream {
       } catch (error) {
         if (this.abortSignal.aborted) return
         const failure = failureOf('tts', error)
+        last = failure
         report.failed(failure)
         // A sentence that broke off is begun anew, as a person would.
         this.#passLast(false)

@@ -5,7 +5,13 @@ export type Part = 'stt' | 'llm' | 'tts'
 /** What a provider answered, or how it did not. */
 export type FailureStatus = number | 'timeout' | 'unreachable' | 'garbage'
 
-export type ProviderFailure = { readonly part: Part; readonly status: FailureStatus; readonly why: string }
+export type ProviderFailure = {
+  readonly part: Part
+  readonly status: FailureStatus
+  readonly why: string
+  /** The provider asked to be left alone for so long. */
+  readonly againAfterMs?: number
+}
 
 /** Where the parts of the voice tell how their providers do. */
 export type PartReport = {
@@ -21,9 +27,11 @@ export const nobodyListens: PartReport = { failed: () => {}, worked: () => {}, g
 /** A provider answered, and it was no answer. */
 export class NoAnswer extends Error {
   readonly status: FailureStatus
+  readonly headers: Headers | undefined
 
-  constructor(status: FailureStatus, message: string) {
+  constructor(status: FailureStatus, message: string, headers?: Headers) {
     super(message)
+    this.headers = headers
     this.name = 'NoAnswer'
     this.status = status
   }
@@ -41,7 +49,34 @@ function statusOf(error: unknown): FailureStatus {
 }
 
 export function failureOf(part: Part, error: unknown): ProviderFailure {
-  return { part, status: statusOf(error), why: error instanceof Error ? error.message : String(error) }
+  const againAfterMs = againAfterOf(error)
+  return {
+    part,
+    status: statusOf(error),
+    why: error instanceof Error ? error.message : String(error),
+    ...(againAfterMs === undefined ? {} : { againAfterMs }),
+  }
+}
+
+/** `Retry-After` in seconds, as services for speech send it; a date is not waited for. */
+function againAfterOf(error: unknown): number | undefined {
+  const { headers } = (error ?? {}) as { headers?: unknown }
+  const said = headers instanceof Headers ? Number(headers.get('retry-after') ?? Number.NaN) : Number.NaN
+  return said >= 0 ? said * 1000 : undefined
+}
+
+/**
+ * How long to wait before the next try: as long as planned, or as long as the provider asked for. Longer than `mostMs` nobody waits in
+ * silence: then the try is spent on asking all the same, or on the next in turn.
+ */
+export function waitBefore(
+  plannedMs: number,
+  last: ProviderFailure | undefined,
+  isSame: boolean,
+  mostMs = 2000,
+): number {
+  if (!isSame || last?.againAfterMs === undefined) return plannedMs
+  return Math.min(Math.max(plannedMs, last.againAfterMs), mostMs)
 }
 
 /** Whether the same request may succeed a moment later. */

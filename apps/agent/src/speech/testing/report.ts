@@ -27,6 +27,8 @@ export const briefly = {
   recogniseAgainAfterMs: 5,
   firstWordMs: 150,
   nextWordMs: 100,
+  fillerMs: 60,
+  thinkingMs: 5000,
   firstSoundMs: 150,
   nextSoundMs: 100,
   againAfterMs: [5, 5, 5, 5],
