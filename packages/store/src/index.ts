@@ -8,6 +8,19 @@ export { listMemberships, type Membership } from './accounts/list-memberships.ts
 export { hashPassword, isPassword, shortestPassword } from './accounts/password.ts'
 export { endSignIns, listSignIns, openOrganisation, type SignIn } from './accounts/sign-ins.ts'
 export { takeTurn } from './accounts/take-turn.ts'
+export { extendAttempt } from './board/extend-attempt.ts'
+export { findForAction } from './board/find-for-action.ts'
+export {
+  type BoardOrder,
+  boardOrders,
+  type BoardPlace,
+  type BoardRow,
+  type BoardState,
+  type BoardWish,
+  listBoard,
+} from './board/list-board.ts'
+export { searchTerms } from './board/search-terms.ts'
+export { findWords, type FoundWords } from './search/find-words.ts'
 export { countOwedWork, type OwedWorkCounts } from './after-call/count-owed-work.ts'
 export { keepReceipt, type Receipt } from './after-call/keep-receipt.ts'
 export { type Sealed, sealTranscripts } from './after-call/seal-transcripts.ts'
