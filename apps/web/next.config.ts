@@ -15,7 +15,11 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   outputFileTracingRoot: repository,
-  turbopack: { root: repository },
+  turbopack: {
+    root: repository,
+    // Messages are compiled on the server (src/interview/messages/compiled.ts), so no page needs their parser.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   transpilePackages: ['@candor/shared', '@candor/drizzle', '@candor/store', '@candor/rooms', '@candor/recordings'],
   headers: () =>
     Promise.resolve([{ source: '/:path*', headers: Object.entries(headers).map(([key, value]) => ({ key, value })) }]),

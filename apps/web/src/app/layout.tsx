@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import { directions } from '../interview/messages/catalogue.ts'
 import { fontClass, serifUrl } from '../look/fonts.ts'
+import { pageLanguage } from '../server/page-language.ts'
 // oxlint-disable-next-line import/no-unassigned-import
 import './globals.css'
 
@@ -23,10 +25,11 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
   preload(serifUrl, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  const language = await pageLanguage()
   return (
-    <html lang="en" className={fontClass}>
+    <html lang={language} dir={directions[language]} className={fontClass}>
       <body className="min-h-dvh text-body">{children}</body>
     </html>
   )

@@ -1,18 +1,23 @@
 import type { Metadata } from 'next'
 import { CandidateFrame } from '../components/candidate-frame.tsx'
 import { Notice } from '../components/notice.tsx'
+import { wordsOf } from '../interview/messages/words-of.ts'
+import { readerLanguage } from '../server/page-language.ts'
 
-export const metadata: Metadata = { title: 'Page not found' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: wordsOf(await readerLanguage())('title.notFound'),
+})
 
-export default function NotFound() {
+export default async function NotFound() {
+  const language = await readerLanguage()
+  const words = wordsOf(language)
   return (
-    <CandidateFrame screen="not-found">
-      <Notice title="There is no page at this address.">
-        <p>
-          If you came for an interview, open the link from your invitation again. It works in the browser you open it
-          in, so a copied address of a later page does not.
-        </p>
-      </Notice>
-    </CandidateFrame>
+    <div lang={language}>
+      <CandidateFrame screen="not-found">
+        <Notice title={words('over.notFound.title')}>
+          <p>{words('over.notFound.todo')}</p>
+        </Notice>
+      </CandidateFrame>
+    </div>
   )
 }

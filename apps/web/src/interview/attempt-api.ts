@@ -1,15 +1,15 @@
 import {
   type Accommodations,
-  AttemptAnswer,
-  CheckAnswer,
-  JoinAnswer,
+  type AttemptAnswer,
+  type CheckAnswer,
+  type JoinAnswer,
   type JoinBody,
   type LeaveBody,
-  Problem,
   seconds,
-  WordsAnswer,
+  type WordsAnswer,
 } from '@candor/shared'
 import type { z } from 'zod'
+import type * as Answers from './answers.ts'
 
 /** What our server answered: the thing asked for, or a stable code. `network`: no answer that can be understood. */
 export type ApiAnswer<Value> =
@@ -31,16 +31,21 @@ export type AttemptApi = {
 export function attemptApi(inviteId: string): AttemptApi {
   const path = `/api/interview/${inviteId}`
   return {
-    check: (signal) => ask(`${path}/check`, { method: 'POST', signal: limited(signal, seconds(10)) }, CheckAnswer),
+    check: (signal) =>
+      ask(`${path}/check`, { method: 'POST', signal: limited(signal, seconds(10)) }, (known) => known.CheckAnswer),
     join: (signal, accommodations) => {
       const body: JoinBody | null = accommodations ? { v: 1, accommodations } : null
-      return ask(`${path}/join`, { ...posted(body), signal: limited(signal, seconds(15)) }, JoinAnswer)
+      return ask(`${path}/join`, { ...posted(body), signal: limited(signal, seconds(15)) }, (known) => known.JoinAnswer)
     },
-    read: (signal) => ask(`${path}/attempt`, { signal: limited(signal, seconds(5)) }, AttemptAnswer),
-    words: (signal) => ask(`${path}/words`, { signal: limited(signal, seconds(8)) }, WordsAnswer),
+    read: (signal) => ask(`${path}/attempt`, { signal: limited(signal, seconds(5)) }, (known) => known.AttemptAnswer),
+    words: (signal) => ask(`${path}/words`, { signal: limited(signal, seconds(8)) }, (known) => known.WordsAnswer),
     leave: (attemptId) => {
       const body: LeaveBody = { v: 1, attemptId }
-      return ask(`${path}/leave`, { ...posted(body), signal: AbortSignal.timeout(seconds(8)) }, AttemptAnswer)
+      return ask(
+        `${path}/leave`,
+        { ...posted(body), signal: AbortSignal.timeout(seconds(8)) },
+        (known) => known.AttemptAnswer,
+      )
     },
   }
 }
@@ -51,12 +56,16 @@ const posted = (body: object | null): RequestInit => ({
 })
 const limited = (signal: AbortSignal, limitMs: number) => AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
 
-async function ask<Shape>(path: string, init: RequestInit, schema: z.ZodType<Shape>): Promise<ApiAnswer<Shape>> {
+async function ask<Shape>(
+  path: string,
+  init: RequestInit,
+  contract: (known: typeof Answers) => z.ZodType<Shape>,
+): Promise<ApiAnswer<Shape>> {
   try {
-    const response = await fetch(path, { ...init, cache: 'no-store' })
+    const [response, known] = await Promise.all([fetch(path, { ...init, cache: 'no-store' }), import('./answers.ts')])
     const body: unknown = await response.json()
-    if (response.ok) return { ok: true, value: schema.parse(body) }
-    return { ok: false, code: Problem.parse(body).code }
+    if (response.ok) return { ok: true, value: contract(known).parse(body) }
+    return { ok: false, code: known.Problem.parse(body).code }
   } catch {
     return { ok: false, code: 'network' }
   }

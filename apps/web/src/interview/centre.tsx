@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
 import type { Conversation } from './conversation.ts'
+import { useWords } from './messages/use-words.ts'
 import { Notices } from './notices.tsx'
 import type { RoomFacts } from './room-facts.ts'
 import type { RoomScreen as RoomState } from './screen-of.ts'
@@ -10,17 +11,7 @@ import type { Talk } from './talk.ts'
 import { endsWithReturn, returnLeft } from './time-left.ts'
 import { useNow } from './use-now.ts'
 import { waitLeftWords } from './words/left-words.ts'
-import {
-  connectingWords,
-  failureWords,
-  isFinal,
-  longWaitWords,
-  movedWords,
-  reconnectingWords,
-  replacementWords,
-  type TroubleWords,
-  waitingWords,
-} from './words/trouble-words.ts'
+import { failureWords, isFinal, reconnectingWords, type TroubleWords, troubleWords } from './words/trouble-words.ts'
 
 type CentreProps = {
   readonly facts: RoomFacts
@@ -34,10 +25,11 @@ const longWaitMs = 12_000
 
 /** The one thing to look at: the question, or in its place what is the matter, in whole sentences. */
 export function Centre({ facts, screen, talk, conversation }: CentreProps) {
+  const words = useWords()
   const waitedLong = useAfter(longWaitMs, screen.name === 'waiting')
   const now = useNow(screen.name === 'reconnecting')
   const left = returnLeft(talk.clocked, talk.awaySince, now)
-  const waitLeft = left === null ? undefined : waitLeftWords(left)
+  const waitLeft = left === null ? undefined : waitLeftWords(words, left)
   if (screen.name === 'talking') {
     return talk.question ? (
       <Question key={talk.question.number} text={talk.question.text}>
@@ -46,8 +38,8 @@ export function Centre({ facts, screen, talk, conversation }: CentreProps) {
     ) : (
       <Told
         words={{
-          title: `Welcome, ${facts.candidateName}.`,
-          detail: 'Your interviewer greets you first. Speak as you would with a person, and take the time you need.',
+          title: words('room.welcome', { name: facts.candidateName }),
+          detail: words('room.welcomeDetail'),
         }}
       >
         <Notices talk={talk} conversation={conversation} />
@@ -57,22 +49,25 @@ export function Centre({ facts, screen, talk, conversation }: CentreProps) {
   const again = () => void conversation.comeBack()
   switch (screen.name) {
     case 'connecting':
-      return <Told words={connectingWords} />
+      return <Told words={troubleWords(words, 'connecting')} />
     case 'waiting':
-      return <Told words={waitedLong ? longWaitWords : screen.replacement ? replacementWords : waitingWords} />
+      return (
+        <Told words={troubleWords(words, waitedLong ? 'longWait' : screen.replacement ? 'replacement' : 'waiting')} />
+      )
     case 'reconnecting':
       return (
         <Told
-          words={reconnectingWords(waitLeft, endsWithReturn(talk.clocked, talk.awaySince))}
-          action="Try now"
+          words={reconnectingWords(words, waitLeft, endsWithReturn(talk.clocked, talk.awaySince))}
+          action={words('trouble.reconnecting.action')}
           onAction={again}
         />
       )
     case 'moved':
-      return <Told words={movedWords} action="Continue here" onAction={again} />
+      return <Told words={troubleWords(words, 'moved')} action={words('trouble.moved.action')} onAction={again} />
     case 'failed': {
-      const words = failureWords(screen.code)
-      return isFinal(screen.code) ? <Told words={words} /> : <Told words={words} action="Try again" onAction={again} />
+      const told = failureWords(words, screen.code)
+      if (isFinal(screen.code)) return <Told words={told} />
+      return <Told words={told} action={words('trouble.tryAgain')} onAction={again} />
     }
   }
 }
@@ -80,7 +75,7 @@ export function Centre({ facts, screen, talk, conversation }: CentreProps) {
 function Question({ text, children }: { text: string; children: ReactNode }) {
   const size = text.length > 180 ? 'text-lead' : 'text-lead sm:text-title'
   return (
-    <div className="appear max-h-[55%] shrink-0 overflow-y-auto pt-4 pb-6">
+    <div className="appear max-h-[55%] shrink-0 overflow-y-auto short:max-h-none pt-4 pb-6">
       <h1 className={`font-serif font-medium ${size}`}>{text}</h1>
       {children}
     </div>
@@ -96,7 +91,7 @@ type ToldProps = {
 
 function Told({ words: { title, detail }, action, onAction, children }: ToldProps) {
   return (
-    <div role="status" className="max-h-[60%] shrink-0 overflow-y-auto pt-4 pb-6">
+    <div role="status" className="max-h-[60%] shrink-0 overflow-y-auto short:max-h-none pt-4 pb-6">
       <h1 className="font-serif text-lead font-medium sm:text-title">{title}</h1>
       <p className="mt-3 text-large text-soft">{detail}</p>
       {action && (

@@ -3,6 +3,7 @@
 import { Keyboard, LogOut, type LucideIcon, Mic, MicOff, Pause, Play, RotateCcw } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { LevelBar } from './level-bar.tsx'
+import { useWords } from './messages/use-words.ts'
 import type { Talk } from './talk.ts'
 
 type ControlsProps = {
@@ -22,6 +23,7 @@ type ControlsProps = {
 /** One row, each with its word. */
 export function Controls(props: ControlsProps) {
   const { talk, typing, typeButton, onMute, onMicrophone, onType, onRepeat, onPause, onLeave } = props
+  const words = useWords()
   const { microphone, microphoneTrack, paused } = talk
   const muted = microphone === 'muted'
   return (
@@ -29,34 +31,53 @@ export function Controls(props: ControlsProps) {
       {microphone === 'none' || microphone === 'lost' ? (
         <MissingMicrophone lost={microphone === 'lost'} onClick={onMicrophone} />
       ) : (
-        <Control icon={muted ? MicOff : Mic} onClick={onMute} name={muted ? 'Unmute' : 'Mute'} hint="M" alert={muted}>
-          {muted ? 'Unmute' : 'Mute'}
+        <Control
+          icon={muted ? MicOff : Mic}
+          onClick={onMute}
+          name={words(muted ? 'room.unmute' : 'room.mute')}
+          hint="M"
+          alert={muted}
+        >
+          {words(muted ? 'room.unmute' : 'room.mute')}
           <LevelBar track={muted ? null : microphoneTrack} />
         </Control>
       )}
-      <Control icon={Keyboard} onClick={onType} name="Type an answer" hint="T" ref={typeButton} expanded={typing}>
-        <span className="sm:hidden">Type</span>
-        <span className="max-sm:hidden">Type an answer</span>
+      <Control
+        icon={Keyboard}
+        onClick={onType}
+        name={words('room.typeAnswer')}
+        hint="T"
+        ref={typeButton}
+        expanded={typing}
+      >
+        <span className="sm:hidden">{words('room.type')}</span>
+        <span className="max-sm:hidden">{words('room.typeAnswer')}</span>
       </Control>
-      <Control icon={RotateCcw} onClick={onRepeat} name="Repeat the question" hint="R">
-        Repeat
+      <Control icon={RotateCcw} onClick={onRepeat} name={words('room.repeatQuestion')} hint="R">
+        {words('room.repeat')}
       </Control>
-      <Control icon={paused ? Play : Pause} onClick={onPause} name={paused ? 'Go on' : 'One moment'} alert={paused}>
-        {paused ? 'Go on' : <span className="text-center leading-4 sm:leading-5">One moment</span>}
+      <Control
+        icon={paused ? Play : Pause}
+        onClick={onPause}
+        name={words(paused ? 'room.goOn' : 'room.oneMoment')}
+        alert={paused}
+      >
+        <span className="text-center leading-4 sm:leading-5">{words(paused ? 'room.goOn' : 'room.oneMoment')}</span>
       </Control>
-      <Control icon={LogOut} onClick={onLeave} name="Leave the interview" className="sm:ml-auto">
-        Leave
+      <Control icon={LogOut} onClick={onLeave} name={words('room.leaveInterview')} className="sm:ms-auto">
+        {words('room.leave')}
       </Control>
     </div>
   )
 }
 
 function MissingMicrophone({ lost, onClick }: { lost: boolean; onClick: () => void }) {
-  const name = lost ? 'Microphone lost, connect it again' : 'Use my microphone'
+  const words = useWords()
+  const name = words(lost ? 'room.microphoneLostAgain' : 'room.useMicrophone')
   return (
     <Control icon={MicOff} onClick={onClick} name={name} alert={lost}>
-      <span className="sm:hidden">Microphone{lost && ' lost'}</span>
-      <span className="max-sm:hidden">{lost ? 'Microphone lost' : 'Use my microphone'}</span>
+      <span className="sm:hidden">{words(lost ? 'room.microphoneLost' : 'room.microphone')}</span>
+      <span className="max-sm:hidden">{words(lost ? 'room.microphoneLost' : 'room.useMicrophone')}</span>
     </Control>
   )
 }

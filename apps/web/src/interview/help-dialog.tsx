@@ -2,25 +2,24 @@
 
 import { Button } from '../components/ui/button.tsx'
 import { Dialog } from '../components/ui/dialog.tsx'
+import { useWords } from './messages/use-words.ts'
 
 const keys = [
-  ['M', 'Mute or unmute your microphone'],
-  ['T', 'Type an answer'],
-  ['R', 'Hear the question again'],
-  ['?', 'This help'],
+  ['M', 'room.keys.m'],
+  ['T', 'room.keys.t'],
+  ['R', 'room.keys.r'],
+  ['?', 'room.keys.help'],
 ] as const
 
 /** What one can do in the room, and how. */
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const words = useWords()
   return (
-    <Dialog open={open} title="Help" onClose={onClose}>
+    <Dialog open={open} title={words('room.help')} onClose={onClose}>
       <div className="mt-4 space-y-3 text-body text-soft">
-        <p>Answer in your own words. The interviewer waits until you have finished a sentence and goes on by itself.</p>
-        <p>
-          If you are not understood, say it again or type it. If you need time, press One moment: nobody speaks and your
-          microphone is off until you go on.
-        </p>
-        <p>If the connection breaks, stay here or open your link again. Nothing you said is lost.</p>
+        <p>{words('room.helpAnswer')}</p>
+        <p>{words('room.helpNeeds')}</p>
+        <p>{words('room.helpBreaks')}</p>
       </div>
       <dl className="mt-6 grid max-sm:hidden grid-cols-[2.5rem_1fr] gap-y-2 border-t border-rule pt-5 text-body">
         {keys.map(([key, what]) => (
@@ -28,13 +27,13 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
             <dt>
               <kbd className="rounded-[4px] border border-rule px-1.5 font-sans text-note text-soft">{key}</kbd>
             </dt>
-            <dd>{what}</dd>
+            <dd>{words(what)}</dd>
           </div>
         ))}
       </dl>
       <div className="mt-7 flex justify-end">
         <Button kind="quiet" size="medium" onClick={onClose}>
-          Close
+          {words('room.close')}
         </Button>
       </div>
     </Dialog>

@@ -1,13 +1,6 @@
 /** What the interviewer does, as it publishes it (LiveKit's participant attribute `lk.agent.state`). */
-export const interviewerStates = ['initializing', 'listening', 'thinking', 'speaking'] as const
+const interviewerStates = ['initializing', 'listening', 'thinking', 'speaking'] as const
 export type InterviewerState = (typeof interviewerStates)[number]
-
-export const interviewerStateWords: Record<InterviewerState, string> = {
-  initializing: 'Getting ready',
-  listening: 'Listening',
-  thinking: 'Thinking',
-  speaking: 'Speaking',
-}
 
 /** Reads the attribute; null for a value this page does not know, which is then not shown. */
 export function interviewerState(attribute: string | undefined): InterviewerState | null {

@@ -2,6 +2,7 @@
 
 import { CircleQuestionMark, type LucideIcon, Volume2 } from 'lucide-react'
 import { Mark } from '../components/mark.tsx'
+import { useWords } from './messages/use-words.ts'
 import type { RoomFacts } from './room-facts.ts'
 import type { Talk } from './talk.ts'
 
@@ -15,6 +16,7 @@ type HeaderProps = {
 
 /** Where the interview stands, in words that change rarely, and what is needed rarely. */
 export function RoomHeader({ facts, talk: { question }, talking, onSound, onHelp }: HeaderProps) {
+  const words = useWords()
   return (
     <header className="flex h-14 items-center justify-between gap-3 px-5 sm:h-16 sm:gap-6 sm:px-10">
       <Mark />
@@ -22,17 +24,17 @@ export function RoomHeader({ facts, talk: { question }, talking, onSound, onHelp
         <p className="min-w-0 truncate text-note text-faint">
           {talking && question ? (
             <span className="text-soft tabular-nums">
-              Question {question.number} of {question.of}
+              {words('room.question', { number: question.number, of: question.of })}
             </span>
           ) : (
-            `${facts.role}, ${facts.company}`
+            words('room.where', { role: facts.role, company: facts.company })
           )}
         </p>
         <Rare icon={Volume2} onClick={onSound}>
-          Sound
+          {words('room.sound')}
         </Rare>
         <Rare icon={CircleQuestionMark} onClick={onHelp} hint="?">
-          Help
+          {words('room.help')}
         </Rare>
       </div>
     </header>

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { CheckScreen } from './check/check-screen.tsx'
 import { EndScreen } from './end-screen.tsx'
 import type { RoomFacts } from './room-facts.ts'
@@ -21,6 +21,11 @@ export function RoomPage(facts: RoomFacts) {
     conversation.prepare(chosen)
     void loadScreen().catch(() => {})
   }, [conversation, chosen])
+  const isOver = screen.name === 'ended'
+  useEffect(() => {
+    // The control that had the focus is gone; who does not see the page hears how it ended.
+    if (isOver) document.querySelector<HTMLElement>('main h1')?.focus()
+  }, [isOver])
   switch (screen.name) {
     case 'ready':
       return (

@@ -6,9 +6,9 @@ import { CaptionsLog } from './captions-log.tsx'
 import { Centre } from './centre.tsx'
 import { Controls } from './controls.tsx'
 import type { Conversation } from './conversation.ts'
-import { interviewerStateWords } from './interviewer-state.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { HelpDialog } from './help-dialog.tsx'
+import { useWords } from './messages/use-words.ts'
 import type { RoomFacts } from './room-facts.ts'
 import { RoomHeader } from './room-header.tsx'
 import type { RoomScreen as RoomState } from './screen-of.ts'
@@ -46,7 +46,7 @@ export function RoomScreen({ facts, captionSize, screen, talk, conversation }: R
     '?': () => setDialog('help'),
   })
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden short:h-auto short:min-h-dvh short:grid-rows-[auto_auto_auto] short:overflow-visible">
       <RoomHeader
         facts={facts}
         talk={talk}
@@ -99,15 +99,16 @@ export function RoomScreen({ facts, captionSize, screen, talk, conversation }: R
 
 /** What the interviewer does, told also to whoever does not see it, and what is left of the time. */
 function Standing({ talk: { interviewerState, clocked, paused }, talking }: { talk: Talk; talking: boolean }) {
+  const words = useWords()
   const left = interviewLeft(clocked, useNow(talking))
-  const does = paused ? 'waiting for you' : interviewerState && interviewerStateWords[interviewerState].toLowerCase()
+  const state = paused ? 'waiting' : interviewerState
   return (
     <div className="flex h-5 justify-between gap-4 text-note text-faint">
       <p role="status">
-        <span className="font-medium text-soft">Interviewer</span>
-        {talking && does && `, ${does}`}
+        <span className="font-medium text-soft">{words('room.interviewer')}</span>
+        {talking && state && `, ${words(`room.does.${state}`)}`}
       </p>
-      {talking && left !== null && <p className="whitespace-nowrap">{timeLeftWords(left)}</p>}
+      {talking && left !== null && <p className="whitespace-nowrap">{timeLeftWords(words, left)}</p>}
     </div>
   )
 }

@@ -4,8 +4,8 @@ import { Button } from '../components/ui/button.tsx'
 import { Dialog } from '../components/ui/dialog.tsx'
 import type { Conversation } from './conversation.ts'
 import { DeviceChoice } from './devices/device-choice.tsx'
+import { useWords } from './messages/use-words.ts'
 import type { Talk } from './talk.ts'
-import { otherMicrophoneWords } from './words/microphone-words.ts'
 
 type SoundProps = {
   readonly open: boolean
@@ -16,14 +16,15 @@ type SoundProps = {
 
 /** Another microphone or speaker, while the talk goes on. */
 export function SoundDialog({ open, talk, conversation, onClose }: SoundProps) {
+  const words = useWords()
   const { microphone, microphoneFault } = talk
   const close = () => {
     conversation.microphone.faultRead()
     onClose()
   }
   return (
-    <Dialog open={open} title="Sound" onClose={close}>
-      <p className="mt-3 mb-5 text-body text-soft">A change works at once. The interview goes on meanwhile.</p>
+    <Dialog open={open} title={words('room.sound')} onClose={close}>
+      <p className="mt-3 mb-5 text-body text-soft">{words('room.soundDetail')}</p>
       {open && (
         <DeviceChoice
           microphoneId={talk.microphoneTrack?.getSettings().deviceId ?? null}
@@ -34,12 +35,12 @@ export function SoundDialog({ open, talk, conversation, onClose }: SoundProps) {
       )}
       {microphoneFault && microphone !== 'lost' && (
         <p role="alert" className="mt-4 text-body text-amber">
-          {otherMicrophoneWords(microphoneFault)}
+          {words(`microphone.other.${microphoneFault}`)}
         </p>
       )}
       <div className="mt-7 flex justify-end">
         <Button kind="quiet" size="medium" onClick={close}>
-          Close
+          {words('room.close')}
         </Button>
       </div>
     </Dialog>

@@ -2,8 +2,11 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
+import { useWords } from './messages/use-words.ts'
 
 const mostLetters = 10_000
+/** From here on one is told how much room is left. */
+const toldFromLetters = 500
 
 type TypedProps = {
   readonly maySend: boolean
@@ -14,18 +17,19 @@ type TypedProps = {
 
 /** An answer in writing. What could not be sent stays in the field. */
 export function TypedAnswer({ maySend, onSend, onTyping, onClose }: TypedProps) {
+  const words = useWords()
   const [text, setText] = useState('')
   const [failed, setFailed] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
 
   const send = async () => {
-    const words = text.trim()
-    if (words === '' || !maySend) return
+    const answer = text.trim()
+    if (answer === '' || !maySend) return
     setText('')
-    const sent = await onSend(words)
+    const sent = await onSend(answer)
     setFailed(!sent)
-    if (!sent) setText((newer) => (newer === '' ? words : `${words}\n${newer}`))
+    if (!sent) setText((newer) => (newer === '' ? answer : `${answer}\n${newer}`))
     field.current?.focus()
   }
 
@@ -36,11 +40,12 @@ export function TypedAnswer({ maySend, onSend, onTyping, onClose }: TypedProps) 
     void send()
   }
 
+  const left = mostLetters - text.length
   const note = failed
-    ? 'That could not be sent. Your words are still here; send them again.'
-    : maySend
-      ? 'Enter sends, Shift and Enter begin a new line.'
-      : 'You can write already. It can be sent when your interviewer is there.'
+    ? words('room.typed.failed')
+    : left < toldFromLetters
+      ? words('room.typed.most', { left: Math.max(0, left) })
+      : words(maySend ? 'room.typed.keys' : 'room.typed.notYet')
   return (
     <form
       className="appear mb-2 grid gap-2 pt-1"
@@ -52,7 +57,7 @@ export function TypedAnswer({ maySend, onSend, onTyping, onClose }: TypedProps) 
       <div className="flex items-end gap-2">
         <textarea
           ref={field}
-          aria-label="Your answer"
+          aria-label={words('room.typed.label')}
           aria-describedby="typed-note"
           rows={2}
           maxLength={mostLetters}
@@ -65,7 +70,7 @@ export function TypedAnswer({ maySend, onSend, onTyping, onClose }: TypedProps) 
           className="field-sizing-content max-h-40 min-h-16 w-full resize-none rounded-soft border border-edge bg-raised px-3 py-2 text-large placeholder:text-faint"
         />
         <Button type="submit" disabled={!maySend || text.trim() === ''}>
-          Send
+          {words('room.typed.send')}
         </Button>
       </div>
       <p

@@ -20,8 +20,12 @@ export async function readText(request: Request, most: number): Promise<string |
 }
 
 /** Reads a small JSON body by its schema; null when it is too large, not JSON or not what the schema says. */
-export async function readJson<Shape>(request: Request, schema: z.ZodType<Shape>): Promise<Shape | null> {
-  const text = await readText(request, 16_384)
+export async function readJson<Shape>(
+  request: Request,
+  schema: z.ZodType<Shape>,
+  most = 16_384,
+): Promise<Shape | null> {
+  const text = await readText(request, most)
   try {
     const parsed = schema.safeParse(JSON.parse(text ?? ''))
     return parsed.success ? parsed.data : null

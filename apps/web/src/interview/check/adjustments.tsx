@@ -2,44 +2,30 @@
 
 import type { Accommodations } from '@candor/shared'
 import { useId } from 'react'
+import { useWords } from '../messages/use-words.ts'
+import { useHydrated } from '../use-hydrated.ts'
 
 type AdjustmentsProps = {
   readonly chosen: Accommodations
   readonly onChoose: (chosen: Accommodations) => void
 }
 
-const yesOrNo = [
-  ['longerPauses', 'Longer pauses', 'The interviewer waits longer before it takes your answer as finished.'],
-  ['slowerVoice', 'A slower voice', 'The interviewer speaks more slowly.'],
-  ['typed', 'Typed answers throughout', 'You read along and type; no microphone is needed.'],
-  ['breaks', 'Time for breaks', 'Ten minutes more, for breaks you take with One moment.'],
-] as const
-
-const choices = {
-  captions: [
-    ['usual', 'Usual'],
-    ['large', 'Large'],
-    ['largest', 'Largest'],
-  ],
-  extraTime: [
-    ['none', 'None'],
-    ['quarter', 'A quarter more'],
-    ['half', 'Half as much again'],
-  ],
-} as const
+const yesOrNo = ['longerPauses', 'slowerVoice', 'typed', 'breaks'] as const
+const captionSizes = ['usual', 'large', 'largest'] as const
+const extraTimes = ['none', 'quarter', 'half'] as const
 
 /** What the candidate needs, chosen in private before anybody is called. */
 export function Adjustments({ chosen, onChoose }: AdjustmentsProps) {
+  const words = useWords()
+  const hydrated = useHydrated()
   const id = useId()
   return (
     <details className="border-b border-rule py-4">
-      <summary className="text-large font-medium">Adjust the interview to your needs</summary>
-      <p className="mt-3 text-body text-soft">
-        Your choices go to the interviewer and are shown to nobody who reads or judges the interview. Some can be
-        noticed by what they do: answers you type are marked as typed, and more time lets an interview last longer.
-      </p>
-      <div className="mt-5 grid gap-4">
-        {yesOrNo.map(([name, label, what]) => (
+      <summary className="text-large font-medium">{words('check.needs.title')}</summary>
+      <p className="mt-3 text-body text-soft">{words('check.needs.private')}</p>
+      {/* What is ticked before the script runs would not be known to it. */}
+      <fieldset disabled={!hydrated} className="mt-5 grid min-w-0 gap-4">
+        {yesOrNo.map((name) => (
           <div key={name} className="grid grid-cols-[1.25rem_1fr] gap-x-4">
             <input
               id={`${id}-${name}`}
@@ -51,47 +37,49 @@ export function Adjustments({ chosen, onChoose }: AdjustmentsProps) {
             />
             <div>
               <label htmlFor={`${id}-${name}`} className="text-large">
-                {label}
+                {words(`check.needs.${name}`)}
               </label>
               <p id={`${id}-${name}-what`} className="text-body text-faint">
-                {what}
+                {words(`check.needs.${name}What`)}
               </p>
             </div>
           </div>
         ))}
         <Choice
-          legend="Size of the captions"
+          legend={words('check.needs.captions')}
           name={`${id}-captions`}
-          options={choices.captions}
+          options={captionSizes}
           chosen={chosen.captions}
           onChoose={(captions) => onChoose({ ...chosen, captions })}
         />
         <Choice
-          legend="Extra time"
+          legend={words('check.needs.extraTime')}
           name={`${id}-time`}
-          options={choices.extraTime}
+          options={extraTimes}
           chosen={chosen.extraTime}
           onChoose={(extraTime) => onChoose({ ...chosen, extraTime })}
         />
-      </div>
+      </fieldset>
     </details>
   )
 }
 
-type ChoiceProps<Value extends string> = {
+type Chosen = (typeof captionSizes)[number] | (typeof extraTimes)[number]
+type ChoiceProps<Value extends Chosen> = {
   readonly legend: string
   readonly name: string
-  readonly options: readonly (readonly [Value, string])[]
+  readonly options: readonly Value[]
   readonly chosen: Value
   readonly onChoose: (value: Value) => void
 }
 
-function Choice<Value extends string>({ legend, name, options, chosen, onChoose }: ChoiceProps<Value>) {
+function Choice<Value extends Chosen>({ legend, name, options, chosen, onChoose }: ChoiceProps<Value>) {
+  const words = useWords()
   return (
     <fieldset className="border-t border-rule pt-4">
       <legend className="float-left mb-2 w-full text-large">{legend}</legend>
       <div className="clear-both flex flex-wrap gap-x-6 gap-y-2">
-        {options.map(([value, label]) => (
+        {options.map((value) => (
           <label key={value} className="flex min-h-8 items-center gap-2.5 text-body">
             <input
               type="radio"
@@ -100,7 +88,7 @@ function Choice<Value extends string>({ legend, name, options, chosen, onChoose 
               onChange={() => onChoose(value)}
               className="size-5 accent-accent"
             />
-            {label}
+            {words(`check.needs.${value}`)}
           </label>
         ))}
       </div>

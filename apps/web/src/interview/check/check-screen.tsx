@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { CandidateFrame } from '../../components/candidate-frame.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { allowAudioAnalysis } from '../audio-level.ts'
+import { useWords, type Words } from '../messages/use-words.ts'
 import { useHydrated } from '../use-hydrated.ts'
 import { Adjustments } from './adjustments.tsx'
 import { CheckLine, type LineState } from './check-line.tsx'
 import { MicrophoneLine } from './microphone-line.tsx'
 import type { Way } from './network.ts'
 import { useCheck } from './use-check.ts'
-import { wayWords } from '../words/check-words.ts'
 
 type CheckProps = {
   readonly inviteId: string
@@ -26,22 +26,23 @@ type Check = ReturnType<typeof useCheck>
 
 /** Before the room: can you be heard, and does your network let an interview through? Nothing here is kept. */
 export function CheckScreen({ inviteId, returning, chosen, onChoose, onLastStep, onStart }: CheckProps) {
+  const words = useWords()
   const check = useCheck({ inviteId, returning, typed: chosen.typed, onLastStep })
   const [speakerId, setSpeakerId] = useState<string | null>(null)
   const { stage, microphone, way } = check
   return (
     <CandidateFrame screen="check">
-      <h1 className="font-serif text-title font-medium sm:text-display">{titleOf(check, returning)}</h1>
+      <h1 className="font-serif text-title font-medium sm:text-display">{titleOf(words, check, returning)}</h1>
       <Lead check={check} returning={returning} />
       {stage !== 'typed' && !(stage === 'skipped' && check.typed) && (
         <ul className="mt-8 border-b border-rule">
           {!check.typed && <MicrophoneLine check={check} speakerId={speakerId} onSpeaker={setSpeakerId} />}
           {stage !== 'skipped' && (
-            <CheckLine name="Connection" state={lineOf(way)}>
-              <p role="status">{wayWords[way]}</p>
+            <CheckLine name={words('check.connection')} state={lineOf(way)}>
+              <p role="status">{words(`check.way.${way}`)}</p>
               {lineOf(way) === 'bad' && (
                 <Button kind="quiet" size="medium" className="mt-3" onClick={check.tryNetwork}>
-                  Check again
+                  {words('check.again')}
                 </Button>
               )}
             </CheckLine>
@@ -67,28 +68,30 @@ function lineOf(way: Way): LineState {
   return way === 'good' || way === 'detour' ? 'good' : 'bad'
 }
 
-function titleOf({ stage, typed, microphone, hearing, lastStep }: Check, returning: boolean): string {
-  if (typed && stage !== 'before') return 'You type your answers.'
-  if (returning) return 'Your interview is still open.'
-  if (microphone.at === 'fault') return 'We cannot hear you yet.'
-  if (stage === 'before') return 'First, a look at your microphone and connection.'
-  if (hearing.verdict !== 'heard') return 'Say a sentence, so that we know we can hear you.'
-  return lastStep ? 'You can be heard. Start when you are ready.' : 'You can be heard.'
+function titleOf(words: Words, { stage, typed, microphone, hearing, lastStep }: Check, returning: boolean): string {
+  if (typed && stage !== 'before') return words('check.titleTyped')
+  if (returning) return words('check.titleReturning')
+  if (microphone.at === 'fault') return words('check.titleFault')
+  if (stage === 'before') return words('check.titleBefore')
+  if (hearing.verdict !== 'heard') return words('check.titleSpeak')
+  return words(lastStep ? 'check.titleReady' : 'check.titleHeard')
 }
 
 function Lead({ check: { stage, typed }, returning }: { check: Check; returning: boolean }) {
-  const words =
+  const words = useWords()
+  const key =
     typed && stage !== 'before'
-      ? 'You hear the interviewer and read along. A field for your answers is open from the start; you can turn your microphone on at any time.'
+      ? 'check.leadTyped'
       : stage === 'before'
-        ? 'It takes ten seconds. Your browser asks whether this page may use the microphone; nothing of the check is kept.'
+        ? 'check.leadBefore'
         : stage === 'skipped' && !returning
-          ? 'You skip the check, so whether your network carries sound shows in the room. If you cannot be heard there, you can type every answer.'
+          ? 'check.leadSkipped'
           : null
-  return words && <p className="mt-5 text-large text-soft">{words}</p>
+  return key && <p className="mt-5 text-large text-soft">{words(key)}</p>
 }
 
 function Buttons({ check, returning, onStart }: { check: Check; returning: boolean; onStart: () => void }) {
+  const words = useWords()
   const hydrated = useHydrated()
   const { stage, lastStep, microphone, way } = check
   if (stage === 'before')
@@ -102,15 +105,15 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
             check.check()
           }}
         >
-          {check.typed ? 'Check connection' : 'Check microphone and connection'}
+          {words(check.typed ? 'check.checkConnection' : 'check.checkBoth')}
         </Button>
         {!check.typed && (
           <Button kind="plain" className="max-sm:w-full" disabled={!hydrated} onClick={check.type}>
-            Continue without a microphone
+            {words('check.without')}
           </Button>
         )}
         <Button kind="plain" className="max-sm:w-full" disabled={!hydrated} onClick={check.skip}>
-          Skip the check
+          {words('check.skip')}
         </Button>
       </Row>
     )
@@ -121,7 +124,7 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
     <Row>
       {ready && (
         <Button className="max-sm:w-full" kind={risky ? 'quiet' : 'primary'} onClick={onStart}>
-          {returning ? 'Return to the interview' : risky ? 'Start all the same' : 'Start the interview'}
+          {words(returning ? 'check.return' : risky ? 'check.startAllTheSame' : 'check.start')}
         </Button>
       )}
       {(stage === 'typed' || !check.typed) && (
@@ -131,12 +134,12 @@ function Buttons({ check, returning, onStart }: { check: Check; returning: boole
           disabled={!hydrated}
           onClick={() => (stage === 'typed' ? check.check() : check.type())}
         >
-          {stage === 'typed' ? 'Use my microphone after all' : 'Continue without a microphone'}
+          {words(stage === 'typed' ? 'check.microphoneAfterAll' : 'check.without')}
         </Button>
       )}
       {able && !lastStep && (
         <Button kind="plain" className="max-sm:w-full" onClick={check.skip}>
-          Skip the check
+          {words('check.skip')}
         </Button>
       )}
     </Row>

@@ -3,6 +3,7 @@
 import { Play, Square } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
+import { useWords } from '../messages/use-words.ts'
 
 type Step = { readonly at: 'ready' } | { readonly at: 'recording' } | { readonly at: 'recorded'; readonly url: string }
 
@@ -10,6 +11,7 @@ const longestMs = 5000
 
 /** Says back what the microphone hears, as the interviewer will hear it. The sound never leaves this page. */
 export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speakerId: string | null }) {
+  const words = useWords()
   const [step, setStep] = useState<Step>({ at: 'ready' })
   const recorder = useRef<MediaRecorder | null>(null)
   const player = useRef<HTMLAudioElement>(null)
@@ -52,27 +54,24 @@ export function HearBack({ track, speakerId }: { track: MediaStreamTrack; speake
       {step.at === 'recording' ? (
         <Button kind="quiet" size="medium" onClick={() => recorder.current?.stop()}>
           <Square size={16} strokeWidth={1.75} aria-hidden="true" />
-          Stop and listen
+          {words('check.back.stop')}
         </Button>
       ) : (
         <Button kind="quiet" size="medium" onClick={record}>
-          Say a sentence, hear it back
+          {words('check.back.say')}
         </Button>
       )}
       {url && (
         <>
           <Button kind="plain" size="medium" onClick={() => play(player.current)}>
             <Play size={16} strokeWidth={1.75} aria-hidden="true" />
-            Hear it again
+            {words('check.back.again')}
           </Button>
           <audio ref={player} src={url} />
         </>
       )}
       <p role="status" className="w-full text-note text-faint">
-        {step.at === 'ready' && 'For practice: what did you do last weekend? It stays in this page and is thrown away.'}
-        {step.at === 'recording' && 'Speak now, for up to five seconds.'}
-        {step.at === 'recorded' &&
-          'This is how you sound. If you hear nothing, turn the volume up or choose another speaker.'}
+        {words(`check.back.${step.at}`)}
       </p>
     </div>
   )

@@ -3,9 +3,10 @@
 import { Button } from '../../components/ui/button.tsx'
 import { DeviceChoice } from '../devices/device-choice.tsx'
 import { browserKind } from '../devices/browser-kind.ts'
+import { useWords } from '../messages/use-words.ts'
 import { VoiceLine } from '../voice-line.tsx'
-import { hearingWords } from '../words/check-words.ts'
 import { microphoneWords } from '../words/microphone-words.ts'
+import type { MicrophoneFault } from '../microphone.ts'
 import { CheckLine, type LineState } from './check-line.tsx'
 import { HearBack } from './hear-back.tsx'
 import type { useCheck } from './use-check.ts'
@@ -18,19 +19,18 @@ type MicrophoneProps = {
 
 /** The microphone: whether it is there, whether it hears, how it sounds, and which other one there is. */
 export function MicrophoneLine({ check, speakerId, onSpeaker }: MicrophoneProps) {
+  const words = useWords()
   const { microphone, hearing } = check
   return (
-    <CheckLine name="Microphone" state={stateOf(check)}>
-      {microphone.at === 'unasked' && <p>Whether you can be heard.</p>}
-      {microphone.at === 'asking' && (
-        <p role="status">Your browser asks whether this page may use the microphone. Please allow it.</p>
-      )}
+    <CheckLine name={words('check.microphone')} state={stateOf(check)}>
+      {microphone.at === 'unasked' && <p>{words('check.unasked')}</p>}
+      {microphone.at === 'asking' && <p role="status">{words('check.asking')}</p>}
       {microphone.at === 'fault' && <Fault fault={microphone.fault} onAgain={() => check.openMicrophone()} />}
       {microphone.at === 'open' && (
         <>
           <VoiceLine track={microphone.track} of="candidate" onLevel={check.hear} />
           <p role="status" className={hearing.verdict === 'silent' ? 'text-amber' : ''}>
-            {hearingWords[hearing.verdict]}
+            {words(`check.hearing.${hearing.verdict}`)}
           </p>
           <div className="mt-4 grid gap-4">
             {typeof MediaRecorder !== 'undefined' && (
@@ -38,7 +38,9 @@ export function MicrophoneLine({ check, speakerId, onSpeaker }: MicrophoneProps)
             )}
             <details open={hearing.verdict === 'silent' || undefined}>
               <summary className="w-fit text-body text-soft underline decoration-edge underline-offset-4">
-                {microphone.track.label ? `Using ${microphone.track.label}` : 'Choose another microphone'}
+                {microphone.track.label
+                  ? words('check.using', { device: microphone.track.label })
+                  : words('check.chooseOther')}
               </summary>
               <div className="mt-4">
                 <DeviceChoice
@@ -63,16 +65,17 @@ function stateOf({ microphone, hearing }: MicrophoneProps['check']): LineState {
   return hearing.verdict === 'heard' ? 'good' : 'running'
 }
 
-type FaultProps = { readonly fault: Parameters<typeof microphoneWords>[0]; readonly onAgain: () => void }
+type FaultProps = { readonly fault: MicrophoneFault; readonly onAgain: () => void }
 
 function Fault({ fault, onAgain }: FaultProps) {
-  const { title, detail } = microphoneWords(fault, browserKind(navigator.userAgent, navigator.maxTouchPoints))
+  const words = useWords()
+  const { title, detail } = microphoneWords(words, fault, browserKind(navigator.userAgent, navigator.maxTouchPoints))
   return (
     <div role="alert">
       <p className="font-medium text-ink">{title}</p>
       <p className="mt-1">{detail}</p>
       <Button kind="quiet" size="medium" className="mt-4" onClick={onAgain}>
-        Try again
+        {words('check.tryAgain')}
       </Button>
     </div>
   )

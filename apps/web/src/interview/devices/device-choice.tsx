@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '../messages/use-words.ts'
 import { canChooseSpeaker, type Device, useDevices } from './use-devices.ts'
 
 type ChoiceProps = {
@@ -12,21 +13,22 @@ type ChoiceProps = {
 
 /** Which microphone hears, and where the interviewer comes out. */
 export function DeviceChoice({ microphoneId, speakerId, onMicrophone, onSpeaker }: ChoiceProps) {
+  const words = useWords()
   const { microphones, speakers } = useDevices(true)
   return (
     <div className="grid gap-4">
       <Choice
         id="microphone-choice"
-        label="Microphone"
+        label={words('devices.microphone')}
         devices={microphones}
         chosen={microphoneId}
-        none="No microphone is known to this browser."
+        none={words('devices.noMicrophone')}
         onChoose={onMicrophone}
       />
       {canChooseSpeaker() && speakers.length > 0 && (
         <Choice
           id="speaker-choice"
-          label="Speaker"
+          label={words('devices.speaker')}
           devices={speakers}
           chosen={speakerId ?? 'default'}
           none=""
@@ -47,6 +49,7 @@ type OneChoice = {
 }
 
 function Choice({ id, label, devices, chosen, none, onChoose }: OneChoice) {
+  const words = useWords()
   if (devices.length === 0) return <p className="text-body text-faint">{none}</p>
   const known = devices.some((device) => device.id === chosen)
   return (
@@ -62,7 +65,7 @@ function Choice({ id, label, devices, chosen, none, onChoose }: OneChoice) {
       >
         {!known && (
           <option value="" disabled>
-            Choose
+            {words('devices.choose')}
           </option>
         )}
         {devices.map((device) => (

@@ -2,18 +2,21 @@ import { type Outcome, refused, seconds, within } from '@candor/shared'
 import { findInvite, type Invite } from '@candor/store'
 import type { GetServerSideProps } from 'next'
 import Head from 'next/head'
-import { InviteOver } from '../../interview/invite-over.tsx'
-import { type InviteOverReason, inviteOverWords } from '../../interview/invite-words.ts'
+import { InviteOver, type InviteOverReason } from '../../interview/invite-over.tsx'
+import type { Language } from '../../interview/messages/catalogue.ts'
+import { wordsOf } from '../../interview/messages/words-of.ts'
 import { candidateCookie } from '../../server/candidate-cookie.ts'
+import { languageCookie } from '../../server/language-cookie.ts'
 import { log } from '../../server/log.ts'
 import { parts } from '../../server/parts.ts'
+import { preferredLanguage } from '../../server/preferred-language.ts'
 
 // The door of a link. It stands in the pages router for one reason: only there can a page of ours answer 410.
 
 /** These pages say one thing and need no script. (The limit is for platforms that ask; it also makes this the type Next.js expects.) */
 export const config = { unstable_runtimeJS: false, maxDuration: 10 } as const
 
-type Refused = { readonly refusal: InviteOverReason }
+type Refused = { readonly refusal: InviteOverReason; readonly language: Language }
 
 const statusOf: Record<InviteOverReason, number> = {
   invite_unknown: 404,
@@ -23,15 +26,19 @@ const statusOf: Record<InviteOverReason, number> = {
 }
 
 /** Swaps the secret in the address for a cookie and a clean address. The secret is neither logged nor passed on. */
-export const getServerSideProps: GetServerSideProps<Refused> = async ({ params, res }) => {
+export const getServerSideProps: GetServerSideProps<Refused> = async ({ params, req, res }) => {
   res.setHeader('cache-control', 'no-store')
   const found = await look(String(params?.['secret']))
   if (!found.ok) {
     res.statusCode = statusOf[found.refusal]
-    return { props: { refusal: found.refusal } }
+    return {
+      props: { refusal: found.refusal, language: preferredLanguage(req.headers['accept-language']) },
+    }
   }
-  res.setHeader('set-cookie', candidateCookie(parts().env, found.value, Date.now()))
-  return { redirect: { destination: `/interview/${found.value.inviteId}`, statusCode: 303 } }
+  const { env } = parts()
+  const { inviteId, language } = found.value
+  res.setHeader('set-cookie', [candidateCookie(env, found.value, Date.now()), languageCookie(env, inviteId, language)])
+  return { redirect: { destination: `/interview/${inviteId}`, statusCode: 303 } }
 }
 
 async function look(secret: string): Promise<Outcome<Invite, InviteOverReason>> {
@@ -44,15 +51,18 @@ async function look(secret: string): Promise<Outcome<Invite, InviteOverReason>> 
   }
 }
 
-export default function LinkOver({ refusal }: Refused) {
+export default function LinkOver({ refusal, language }: Refused) {
+  const title = wordsOf(language)(`over.${refusal}.title`)
   return (
     <>
       <Head>
-        <title>{`${inviteOverWords[refusal][0].replace(/\.$/, '')} · Candor`}</title>
+        <title>{`${title.replace(/\.$/, '')} · Candor`}</title>
         <meta name="robots" content="noindex" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
       </Head>
-      <InviteOver refusal={refusal} />
+      <div lang={language}>
+        <InviteOver refusal={refusal} language={language} />
+      </div>
     </>
   )
 }
