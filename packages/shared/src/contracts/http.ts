@@ -7,7 +7,7 @@ import { Accommodations } from './accommodations.ts'
 import { speakers } from './transcript-item.ts'
 
 /** The texts a candidate may have agreed to, newest first; a changed text gets a new version. Only the newest lets an attempt begin. */
-export const consentVersions = ['2026-11-21', '2026-11'] as const
+export const consentVersions = ['2026-11-21-2', '2026-11-21', '2026-11'] as const
 export const currentConsentVersion = consentVersions[0]
 
 export const ConsentBody = z.strictObject({ v: z.literal(1), version: z.enum(consentVersions) })

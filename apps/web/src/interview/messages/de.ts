@@ -19,7 +19,7 @@ export const de = {
     },
     kept: {
       title: 'Was aufbewahrt wird, und wer es liest und hört',
-      text: 'Was Sie und die KI sagen, wird aufgezeichnet, als Ton und als Text, Wort für Wort und mit der Zeit. Die Menschen bei {company}, die diese Stelle besetzen, lesen den Text und können die Aufnahme anhören. Danach können Sie den Text selbst lesen, falsch Verstandenes berichtigen und um die Löschung von allem bitten.',
+      text: 'Was Sie und die KI sagen, wird aufgezeichnet, als Ton und als Text, Wort für Wort und mit der Zeit. Die Menschen bei {company}, die diese Stelle besetzen, lesen den Text und können die Aufnahme anhören. Es wird aufbewahrt, bis {company} es löscht. Danach können Sie den Text selbst lesen, falsch Verstandenes berichtigen und um die Löschung von allem bitten.',
     },
     otherwise: {
       title: 'Wenn Sie lieber nicht mit einer KI sprechen',

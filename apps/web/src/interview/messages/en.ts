@@ -18,7 +18,7 @@ export const en = {
     },
     kept: {
       title: 'What is kept, and who reads and hears it',
-      text: 'What you and the interviewer say is recorded, as sound and as text, word for word and with the time. The people at {company} who fill this role read the text and can listen to the recording. Afterwards you can read the text yourself, correct what was misheard and ask for everything to be deleted.',
+      text: 'What you and the interviewer say is recorded, as sound and as text, word for word and with the time. The people at {company} who fill this role read the text and can listen to the recording. It is kept until {company} deletes it. Afterwards you can read the text yourself, correct what was misheard and ask for everything to be deleted.',
     },
     otherwise: {
       title: 'If you would rather not talk to an AI',
