@@ -35,7 +35,7 @@ export async function asMember<Done>(
   work: (desk: Desk) => Promise<Done>,
 ): Promise<Done> {
   const outcome = await db.$client.begin(async (transaction) => {
-    const asked: Asked = { $client: transaction }
+    const asked: Asked = { $client: { unsafe: transaction.unsafe.bind(transaction), options: db.$client.options } }
     const [row] = await rowsOf(
       asked,
       sql`with membership as materialized (
