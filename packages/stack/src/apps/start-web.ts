@@ -8,6 +8,8 @@ export const WEB_PORT = 3000
 
 export type WebOptions = {
   dataDir: string
+  /** `web`, `web-2`: its name in logs and reports. */
+  name?: string
   port: number
   /** `start` serves what `buildWeb` built, `dev` compiles on request and follows the sources. */
   serve: 'start' | 'dev'
@@ -25,7 +27,18 @@ export type WebOptions = {
 
 /** Starts apps/web and waits until its health page answers. `url` is APP_URL where the user set it. */
 export async function startWeb(options: WebOptions): Promise<{ url: string; part: Part }> {
-  const { port, serve, databaseUrl, livekit, sessionSecret, deskKey, environment, say, register } = options
+  const {
+    name = 'web',
+    port,
+    serve,
+    databaseUrl,
+    livekit,
+    sessionSecret,
+    deskKey,
+    environment,
+    say,
+    register,
+  } = options
   const dataDir = resolve(options.dataDir)
   const here = `http://127.0.0.1:${port}`
   const env = {
@@ -35,6 +48,8 @@ export async function startWeb(options: WebOptions): Promise<{ url: string; part
     SESSION_SECRET: sessionSecret,
     DESK_KEY: deskKey,
     AUDIO_STORAGE: join(dataDir, 'audio'),
+    // Where nobody named an address this machine is for itself: mails are read on its page /dev/mail.
+    ...(environment['APP_URL'] ? {} : { MAIL_FOLDER: join(dataDir, 'mail') }),
     ...environment,
     DATABASE_URL: databaseUrl,
     LIVEKIT_URL: livekit.url,
@@ -43,13 +58,13 @@ export async function startWeb(options: WebOptions): Promise<{ url: string; part
   }
   const part = await startPart(
     {
-      name: 'web',
+      name,
       command: process.execPath,
       args: [nextProgram(), serve, '-H', '127.0.0.1', '-p', String(port)],
       cwd: webFolder,
       env,
-      logFile: join(dataDir, 'logs', 'web.log'),
-      pidFile: join(dataDir, 'run', 'web.pid'),
+      logFile: join(dataDir, 'logs', `${name}.log`),
+      pidFile: join(dataDir, 'run', `${name}.pid`),
       ready: {
         what: `the web app answers on port ${port}`,
         limitMs: serve === 'dev' ? 120_000 : 30_000,

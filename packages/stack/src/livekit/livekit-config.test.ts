@@ -41,6 +41,13 @@ test('without a web app there is no webhook', () => {
   expect(livekitConfig({ ...plain, webhookUrl: undefined })).not.toContain('webhook')
 })
 
+test('several nodes know each other by one Redis', () => {
+  expect(livekitConfig({ ...plain, redis: '127.0.0.1:6390' })).toContain(
+    '\nredis:\n  address: 127.0.0.1:6390\nlogging:',
+  )
+  expect(livekitConfig(plain)).not.toContain('redis')
+})
+
 test('the loopback interface is found by its address, whatever the system calls it', () => {
   const at = (address: string) => ({
     address,

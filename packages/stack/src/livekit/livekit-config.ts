@@ -8,6 +8,8 @@ export type LiveKitConfig = {
   secret: string
   /** Where LiveKit reports what happens in rooms; none without a web app. */
   webhookUrl: string | undefined
+  /** `host:port` of the Redis by which several nodes know each other's rooms. */
+  redis?: string | undefined
   loopback: string
 }
 
@@ -25,8 +27,9 @@ export function loopbackName(interfaces = networkInterfaces()): string {
  * Rooms exist only when we make them: with `auto_create` a still valid token would bring a deleted room back.
  */
 export function livekitConfig(config: LiveKitConfig): string {
-  const { port, udpPort, tcpPort, key, secret, webhookUrl, loopback } = config
+  const { port, udpPort, tcpPort, key, secret, webhookUrl, redis, loopback } = config
   const webhook = webhookUrl === undefined ? '' : `webhook:\n  api_key: ${key}\n  urls:\n    - ${webhookUrl}\n`
+  const shared = redis === undefined ? '' : `redis:\n  address: ${redis}\n`
   return `port: ${port}
 bind_addresses:
   - 127.0.0.1
@@ -43,7 +46,7 @@ room:
   auto_create: false
 keys:
   ${key}: ${secret}
-${webhook}logging:
+${webhook}${shared}logging:
   level: info
 `
 }

@@ -9,6 +9,10 @@ export const LIVEKIT_PORTS = { signal: 7880, tcp: 7881, udp: 7882 }
 
 export type LiveKitOptions = {
   dataDir: string
+  /** `livekit`, `livekit-2`: its name in logs and reports. */
+  name?: string
+  /** `host:port` of the Redis that several nodes share. */
+  redis?: string
   /** The livekit-server to run (find-livekit.ts). */
   program: string
   port: number
@@ -27,11 +31,11 @@ export type LiveKitAddress = { url: string; key: string; secret: string }
 
 /** Starts a livekit-server on the loopback interface with a configuration file of our own and waits until it answers. */
 export async function startLiveKit(options: LiveKitOptions): Promise<{ address: LiveKitAddress; part: Part }> {
-  const { program, port, udpPort, tcpPort, key, secret, environment, say } = options
+  const { name = 'livekit', program, port, udpPort, tcpPort, key, secret, redis, environment, say } = options
   const dataDir = resolve(options.dataDir)
-  const configFile = join(dataDir, 'livekit.yaml')
+  const configFile = join(dataDir, `${name}.yaml`)
   const webhookUrl = options.webhookUrl
-  const text = livekitConfig({ port, udpPort, tcpPort, key, secret, webhookUrl, loopback: loopbackName() })
+  const text = livekitConfig({ port, udpPort, tcpPort, key, secret, webhookUrl, redis, loopback: loopbackName() })
   try {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(configFile, text, { mode: 0o600 })
@@ -39,13 +43,13 @@ export async function startLiveKit(options: LiveKitOptions): Promise<{ address: 
     throw explainFileError('The LiveKit configuration could not be written', error)
   }
   const plan = {
-    name: 'livekit',
+    name,
     command: program,
     args: ['--config', configFile],
     cwd: dataDir,
     env: environment,
-    logFile: join(dataDir, 'logs', 'livekit.log'),
-    pidFile: join(dataDir, 'run', 'livekit.pid'),
+    logFile: join(dataDir, 'logs', `${name}.log`),
+    pidFile: join(dataDir, 'run', `${name}.pid`),
     ready: {
       what: `LiveKit answers on port ${port}`,
       limitMs: 20_000,
