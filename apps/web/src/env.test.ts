@@ -30,7 +30,8 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be the address of a PostgreSQL database, postgres://…'],
   ['LIVEKIT_URL', 'localhost', 'LIVEKIT_URL must be the address of a LiveKit server, ws://… or wss://…'],
   ['SESSION_SECRET', 'short', 'SESSION_SECRET must have at least 32 characters'],
-  ['DESK_KEY', '', 'DESK_KEY is missing: set it'],
+  ['DESK_KEY', 'short', 'DESK_KEY must have at least 16 characters'],
+  ['SMTP_URL', 'mail.example', 'SMTP_URL must be the address of a mail server, smtp://… or smtps://…'],
   ['CRON_SECRET', 'short', 'CRON_SECRET must have at least 16 characters'],
   ['RECONNECT_WINDOW', '3', 'RECONNECT_WINDOW must be at least 10 seconds'],
   ['AUDIO_STORAGE', 's3://UPPER', 'AUDIO_STORAGE must be a folder or s3://bucket/prefix'],
@@ -38,4 +39,12 @@ test.each([
   ['RECONNECT_WINDOW', 'soon', 'RECONNECT_WINDOW must be a number of seconds'],
 ])('a wrong %s (%s) is named with its reason', (name, value, message) => {
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(message)
+})
+
+test('mails go over SMTP, into a folder on one machine, or nowhere', () => {
+  expect(parseEnv(good).mail).toEqual({ kind: 'none' })
+  expect(parseEnv({ ...good, MAIL_FOLDER: '/tmp/mail' }).mail).toEqual({ kind: 'folder', folder: '/tmp/mail' })
+  expect(parseEnv({ ...good, MAIL_FOLDER: '/tmp/mail', SMTP_URL: 'smtp://mail' }).mail).toMatchObject({ kind: 'smtp' })
+  const reached = { ...good, APP_URL: 'https://interviews.example', MAIL_FOLDER: '/tmp/mail' }
+  expect(() => parseEnv(reached)).toThrow('MAIL_FOLDER is for trying Candor on one machine')
 })

@@ -14,7 +14,13 @@ const Variables = z.object({
   LIVEKIT_API_SECRET: secret(32),
   APP_URL: address(/^https?$/, 'the address people reach this app at, http://… or https://…'),
   SESSION_SECRET: secret(32),
-  DESK_KEY: secret(16),
+  DESK_KEY: secret(16).optional(),
+  SMTP_URL: address(/^smtps?$/, 'the address of a mail server, smtp://… or smtps://…').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, 'must be an address, or a name with one: Candor <interviews@example.org>')
+    .optional(),
+  MAIL_FOLDER: z.string().optional(),
   CRON_SECRET: secret(16).optional(),
   RECONNECT_WINDOW: z.coerce
     .number('must be a number of seconds')
@@ -26,6 +32,12 @@ const Variables = z.object({
     .min(1, 'must be at least 1')
     .optional(),
 })
+
+/** How mails leave: over SMTP; into a folder, where this is somebody's own machine; or not at all. */
+export type MailConfig =
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'none' }
 
 export type WebEnv = {
   readonly databaseUrl: string
@@ -39,7 +51,9 @@ export type WebEnv = {
   /** Where people reach us, without a slash at its end. */
   readonly appUrl: string
   readonly sessionSecret: string
-  readonly deskKey: string
+  /** Signs in the first owner; without one people sign in with their accounts only. */
+  readonly deskKey: string | undefined
+  readonly mail: MailConfig
   /** What a cron job shows to sweep; without one nobody may. */
   readonly cronSecret: string | undefined
   /** Where the worker keeps the sound of interviews. */
@@ -77,11 +91,24 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
     appUrl: new URL(data.APP_URL).origin,
     sessionSecret: data.SESSION_SECRET,
     deskKey: data.DESK_KEY,
+    mail: mailConfig(data),
     cronSecret: data.CRON_SECRET,
     storage: storage.value,
     reconnectWindowMs: data.RECONNECT_WINDOW === undefined ? undefined : seconds(data.RECONNECT_WINDOW),
     mostOpenAttempts: data.MAX_OPEN_ATTEMPTS,
   }
+}
+
+function mailConfig({ SMTP_URL, MAIL_FROM, MAIL_FOLDER, APP_URL }: z.infer<typeof Variables>): MailConfig {
+  const { hostname } = new URL(APP_URL)
+  if (SMTP_URL) return { kind: 'smtp', url: SMTP_URL, from: MAIL_FROM ?? `Candor <no-reply@${hostname}>` }
+  if (!MAIL_FOLDER) return { kind: 'none' }
+  // Whoever opens /dev/mail reads everybody's codes there, so it is for a machine that nobody else reaches.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+    throw new BadEnvironment(
+      `MAIL_FOLDER is for trying Candor on one machine, and APP_URL is ${hostname}: set SMTP_URL instead`,
+    )
+  return { kind: 'folder', folder: MAIL_FOLDER }
 }
 
 let known: WebEnv | undefined

@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   // Next.js puts the value in while building, and leaves the rest out for runtimes that are not Node.
   // oxlint-disable-next-line node/no-process-env
-  if (process.env['NEXT_RUNTIME'] === 'nodejs') (await import('./start-or-exit.ts')).startOrExit()
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  ;(await import('./start-or-exit.ts')).startOrExit()
+  ;(await import('./server/mail/send-owed-mails.ts')).keepSendingMails()
 }

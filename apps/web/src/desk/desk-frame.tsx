@@ -1,39 +1,52 @@
+import type { DeskDeed } from '@candor/shared'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Mark } from '../components/mark.tsx'
 import { buttonClass } from '../components/ui/button.tsx'
+import { readVisitor, type Visitor } from '../server/accounts/visitor.ts'
+import { homeOf } from '../server/desk-request.ts'
+import { DeskShell } from './desk-shell.tsx'
 
-/** The desk: a low bar above, and the whole width below. */
-export function DeskFrame({ children }: { children: ReactNode }) {
+/** What stands in the bar, for whom. */
+const places: readonly { readonly path: string; readonly name: string; readonly deed: DeskDeed | 'operate' }[] = [
+  { path: '/interviews', name: 'Interviews', deed: 'read_interviews' },
+  { path: '/templates', name: 'Templates', deed: 'write_templates' },
+  { path: '/members', name: 'People', deed: 'manage_members' },
+  { path: '/audit', name: 'Log', deed: 'read_audit' },
+  { path: '/operations', name: 'Operations', deed: 'operate' },
+]
+
+/** A page of the desk, with the places that its visitor may go to. */
+export async function DeskFrame({ children }: { readonly children: ReactNode }) {
+  const visitor = await readVisitor()
+  if (visitor === null || visitor === 'nowhere') return <DeskShell>{children}</DeskShell>
+  const open = places.filter(({ deed }) => (deed === 'operate' ? visitor.operator : visitor.may(deed)))
+  const nav = open.map(({ path, name }) => (
+    <Link key={path} href={path} className="rounded-soft px-2 py-1 text-note font-medium text-soft hover:text-ink">
+      {name}
+    </Link>
+  ))
   return (
-    <div className="min-h-dvh">
-      <header className="border-b border-rule">
-        <div className="mx-auto flex h-12 max-w-[78rem] items-center gap-3 px-5 sm:gap-6 sm:px-8">
-          <Link href="/interviews" aria-label="Candor, all interviews">
-            <Mark />
-          </Link>
-          <nav aria-label="Desk" className="flex-1 whitespace-nowrap">
-            {[
-              ['/interviews', 'Interviews'],
-              ['/operations', 'Operations'],
-            ].map(([path = '', name]) => (
-              <Link
-                key={path}
-                href={path}
-                className="rounded-soft px-2 py-1 text-note font-medium text-soft hover:text-ink"
-              >
-                {name}
-              </Link>
-            ))}
-          </nav>
-          <form method="post" action="/api/desk/sign-out">
-            <button type="submit" className={`whitespace-nowrap ${buttonClass({ kind: 'plain', size: 'small' })}`}>
-              Sign out
-            </button>
-          </form>
-        </div>
-      </header>
-      <main className="mx-auto max-w-[78rem] px-5 py-8 sm:px-8">{children}</main>
+    <DeskShell home={homeOf(visitor.role)} nav={nav} aside={<Who {...visitor} />}>
+      {children}
+    </DeskShell>
+  )
+}
+
+function Who({ name, organisationName, memberships }: Visitor) {
+  return (
+    <div className="flex items-center gap-1">
+      <Link
+        href="/account"
+        className="max-w-[16rem] truncate rounded-soft px-2 py-1 text-note text-soft hover:text-ink"
+        title={`${name}, ${organisationName}`}
+      >
+        {memberships.length > 1 ? `${organisationName} · ${name}` : name}
+      </Link>
+      <form method="post" action="/api/desk/sign-out">
+        <button type="submit" className={`whitespace-nowrap ${buttonClass({ kind: 'plain', size: 'small' })}`}>
+          Sign out
+        </button>
+      </form>
     </div>
   )
 }

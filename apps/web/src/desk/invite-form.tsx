@@ -7,23 +7,30 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
 import { Button, buttonClass } from '../components/ui/button.tsx'
 import { Field } from '../components/ui/field.tsx'
+import { SelectField } from '../components/ui/select-field.tsx'
 import { useHydrated } from '../interview/use-hydrated.ts'
-import { InviteAnswer } from './invite-contract.ts'
+import { InviteAnswer, type InviteBody } from './invite-contract.ts'
 
 type State =
   | { readonly at: 'writing'; readonly fault?: string }
   | { readonly at: 'sending' }
-  | { readonly at: 'made'; readonly name: string; readonly link: string }
+  | { readonly at: 'made'; readonly name: string; readonly link: string; readonly mailed: boolean }
 
-/** Invites one person and shows their link, this once. */
-export function InviteForm() {
+export type TemplateChoice = { readonly templateId: string; readonly title: string }
+
+/** Invites one person and shows their link. */
+export function InviteForm({ templates }: { readonly templates: readonly TemplateChoice[] }) {
   const [state, setState] = useState<State>({ at: 'writing' })
   const hydrated = useHydrated()
   const router = useRouter()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const body = { name: String(form.get('name')), email: String(form.get('email')) }
+    const body = {
+      templateId: String(form.get('templateId')),
+      name: String(form.get('name')),
+      email: String(form.get('email')),
+    }
     setState({ at: 'sending' })
     const next = await invite(body)
     setState(next)
@@ -38,8 +45,14 @@ export function InviteForm() {
         <Made {...state} onMore={() => setState({ at: 'writing' })} />
       ) : (
         <form onSubmit={(event) => void submit(event)} className="mt-1">
-          <p className="mb-4 text-body text-soft">To the sample interview that comes with Candor.</p>
-          <fieldset disabled={!hydrated || state.at === 'sending'} className="grid gap-4 sm:grid-cols-2">
+          <fieldset disabled={!hydrated || state.at === 'sending'} className="mt-4 grid gap-4 sm:grid-cols-2">
+            <SelectField id="templateId" name="templateId" label="Interview" className="sm:col-span-2">
+              {templates.map(({ templateId, title }) => (
+                <option key={templateId} value={templateId}>
+                  {title}
+                </option>
+              ))}
+            </SelectField>
             <Field id="name" name="name" label="Name" required maxLength={80} autoComplete="off" />
             <Field id="email" name="email" label="E-mail (optional)" type="email" maxLength={200} autoComplete="off" />
             <div className="flex gap-2 sm:col-span-2">
@@ -64,7 +77,7 @@ export function InviteForm() {
 
 const sign = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-async function invite(body: { name: string; email: string }): Promise<State> {
+async function invite(body: InviteBody): Promise<State> {
   try {
     const response = await fetch('/api/desk/invites', {
       method: 'POST',
@@ -74,13 +87,16 @@ async function invite(body: { name: string; email: string }): Promise<State> {
     })
     const answer: unknown = await response.json()
     if (!response.ok) return { at: 'writing', fault: Problem.parse(answer).detail }
-    return { at: 'made', name: body.name.trim(), link: InviteAnswer.parse(answer).link }
+    const { link, mailed } = InviteAnswer.parse(answer)
+    return { at: 'made', name: body.name.trim(), link, mailed }
   } catch {
     return { at: 'writing', fault: 'The server did not answer. Nothing was made; try again.' }
   }
 }
 
-function Made({ name, link, onMore }: { name: string; link: string; onMore: () => void }) {
+type MadeProps = { readonly name: string; readonly link: string; readonly mailed: boolean; readonly onMore: () => void }
+
+function Made({ name, link, mailed, onMore }: MadeProps) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'by-hand'>('no')
   const field = useRef<HTMLInputElement>(null)
   const copy = async () => {
@@ -96,7 +112,9 @@ function Made({ name, link, onMore }: { name: string; link: string; onMore: () =
   return (
     <div role="status" className="mt-1">
       <p className="text-body text-soft">
-        This link is for {name}. It is shown only now: copy it, and send it to them yourself. It works for two weeks.
+        This link is for {name} and nobody else.{' '}
+        {mailed ? 'It is on its way to them by mail.' : 'Copy it and send it to them yourself.'} You find it again
+        beside the interview.
       </p>
       <div className="mt-4 flex gap-2">
         <input

@@ -1,9 +1,7 @@
-import { hours } from '@candor/shared'
 import { describe, expect, test } from 'vitest'
 import { candidateCookie, candidateCookieName, isCandidateOf } from './candidate-cookie.ts'
-import { deskCookie, isSignedIn, noDeskCookie } from './desk-cookie.ts'
 
-const env = { appUrl: 'http://localhost:3000', sessionSecret: 's'.repeat(32), deskKey: 'k'.repeat(16) }
+const env = { appUrl: 'http://localhost:3000', sessionSecret: 's'.repeat(32) }
 const safe = { ...env, appUrl: 'https://interviews.example' }
 const invite = { inviteId: 'inv_00000000', expiresAt: 60_000 }
 const valueOf = (line: string) => /=([^;]*)/.exec(line)?.[1]
@@ -23,23 +21,5 @@ describe('the candidate’s cookie', () => {
     )
     expect(candidateCookie(safe, invite, 0)).toMatch(/; Secure$/)
     expect(candidateCookieName(safe, 'inv_00000000')).toBe('__Host-candor_inv_00000000')
-  })
-})
-
-describe('the recruiter’s cookie', () => {
-  const now = 1_700_000_000_000
-  const value = valueOf(deskCookie(env, now))
-
-  test('signs in for twelve hours', () => {
-    expect(isSignedIn(env, value, now)).toBe(true)
-    expect(isSignedIn(env, value, now + hours(12))).toBe(false)
-    expect(isSignedIn(env, value, now - 1)).toBe(false)
-  })
-
-  test('is worthless when changed, emptied or made with another key', () => {
-    expect(isSignedIn(env, `${now + 1}.${value?.split('.')[1]}`, now + 2)).toBe(false)
-    expect(isSignedIn({ ...env, deskKey: 'z'.repeat(16) }, value, now)).toBe(false)
-    for (const wrong of [undefined, '', '.', 'x.y', valueOf(noDeskCookie(env))])
-      expect(isSignedIn(env, wrong, now)).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import type { memberRoles } from '@candor/shared';
+import type { memberRoles } from '@candor/shared'
 import { firstOrganisationId } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'

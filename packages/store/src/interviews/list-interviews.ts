@@ -1,7 +1,7 @@
 import type { AttemptState, EndReason } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { attemptColumns } from '../attempts/attempt.ts'
-import { type Asked, fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, ofOrganisation, rowsOf } from '../rows.ts'
 import { standing } from '../transcripts/standing.ts'
 
 /** A row of the recruiter's list: an interview with its newest attempt. Moments are epoch milliseconds. */
@@ -33,6 +33,7 @@ export async function listInterviews(db: Asked, { limit }: { limit: number }): P
         left join lateral (
           select ${attemptColumns('attempt')} from attempt where attempt.interview_id = interview.id order by number desc limit 1
         ) last on true
+        where ${ofOrganisation(db, sql`interview.organisation_id`)}
         order by coalesce(last.opened_at, interview.created_at) desc limit ${limit}`,
   )
   return rows.map((row) => fromRow<InterviewRow>(row))

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
 import { readRecordings } from '../recordings/read-recordings.ts'
 import type { RecordingPart } from '../recordings/recording-part.ts'
-import { type Asked, fromRow, rowsOf } from '../rows.ts'
+import { type Asked, fromRow, ofOrganisation, rowsOf } from '../rows.ts'
 import { readEpochWords } from '../transcripts/read-epoch-words.ts'
 import { readSeams, type SeamEvent } from '../transcripts/read-seams.ts'
 import { readTranscript, type StoredItem } from '../transcripts/read-transcript.ts'
@@ -28,7 +28,7 @@ export async function readInterview(
   const [row] = await rowsOf(
     db,
     sql`select candidate_name, plan from interview join template_version using (template_id)
-        where interview.id = ${interviewId} and version = interview.template_version`,
+        where interview.id = ${interviewId} and version = interview.template_version and ${ofOrganisation(db, sql`organisation_id`)}`,
   )
   if (!row) return refused('interview_unknown')
   const attempts = await rowsOf(

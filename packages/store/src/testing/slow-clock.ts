@@ -27,7 +27,7 @@ export async function slowClock({ db, url }: Pick<TestDatabase, 'db' | 'url'>): 
         end loop;
       end
     $$;
-    grant usage on schema slow to candor_agent;
+    grant usage on schema slow to candor_agent, candor_desk;
     update sweep_state set last_run_at = slow.now(), grace_until = slow.now(), rooms_compared_at = slow.now();
     alter database ${name} set search_path = slow, pg_catalog, public`)
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { Button } from '../../components/ui/button.tsx'
-import { DeskFrame } from '../../desk/desk-frame.tsx'
+import { DeskShell } from '../../desk/desk-shell.tsx'
 
 /** Whoever looks here wants to know what is wrong: the likeliest cause is said, and where to look next. */
 export default function OperationsError({ retry }: { retry: () => void }) {
   return (
-    <DeskFrame>
+    <DeskShell>
       <h1 className="mb-6 text-lead font-semibold tracking-[-0.012em]">Operations</h1>
       <div role="alert" className="border-y border-rule py-16">
         <p className="font-serif text-lead">The database did not answer.</p>
@@ -19,6 +19,6 @@ export default function OperationsError({ retry }: { retry: () => void }) {
           Try again
         </Button>
       </div>
-    </DeskFrame>
+    </DeskShell>
   )
 }

@@ -1,11 +1,10 @@
-import { InterviewId, seconds, within } from '@candor/shared'
-import { readInterview } from '@candor/store'
+import { InterviewId } from '@candor/shared'
+import { noteAudit, readInterview } from '@candor/store'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeskFrame } from '../../../desk/desk-frame.tsx'
 import { TranscriptPage } from '../../../desk/transcript/transcript-page.tsx'
 import { requireDesk } from '../../../server/desk-request.ts'
-import { parts } from '../../../server/parts.ts'
 
 export const metadata: Metadata = { title: 'Transcript' }
 
@@ -17,8 +16,13 @@ type Request = {
 export default async function InterviewOnDesk({ params, searchParams }: Request) {
   const { interviewId } = await params
   if (!InterviewId.safeParse(interviewId).success) notFound()
-  await requireDesk(`/interviews/${interviewId}`)
-  const found = await within(seconds(5), 'read interview', () => readInterview(parts().db, { interviewId }))
+  const visitor = await requireDesk(`/interviews/${interviewId}`)
+  const found = await visitor.inDesk('read_interviews', async (desk) => {
+    const reading = await readInterview(desk, { interviewId })
+    if (reading.ok)
+      await noteAudit(desk, { action: 'interview_seen', subjectKind: 'interview', subjectId: interviewId })
+    return reading
+  })
   if (!found.ok) notFound()
   const { find } = await searchParams
   return (

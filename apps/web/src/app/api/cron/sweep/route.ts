@@ -1,8 +1,9 @@
 import { seconds, within } from '@candor/shared'
-import { connection } from 'next/server'
+import { after, connection } from 'next/server'
 import { answerJson } from '../../../../server/candidate-request.ts'
 import { isScheduled } from '../../../../server/is-scheduled.ts'
 import { sweepNow } from '../../../../server/nudge-sweep.ts'
+import { sendOwedMails } from '../../../../server/mail/send-owed-mails.ts'
 import { parts } from '../../../../server/parts.ts'
 import { problem, problemOf } from '../../../../server/problem.ts'
 
@@ -14,6 +15,7 @@ async function sweepForCron(request: Request): Promise<Response> {
   await connection()
   try {
     if (!isScheduled(request.headers, parts().env.cronSecret)) return problem('not_scheduled')
+    after(sendOwedMails)
     const { failed, ...swept } = await within(seconds(20), 'sweep for cron', sweepNow)
     const counts = Object.fromEntries(Object.entries(swept).map(([what, done]) => [what, done.length]))
     return answerJson({ v: 1, ok: failed.length === 0, ...counts, failed })

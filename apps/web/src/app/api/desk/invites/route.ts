@@ -1,34 +1,33 @@
-import { seconds, within } from '@candor/shared'
-import { sampleTemplateId } from '@candor/drizzle/seed'
-import { createInvite } from '@candor/store'
+import { invitePeople } from '@candor/store'
+import { after } from 'next/server'
 import { type InviteAnswer, InviteBody } from '../../../../desk/invite-contract.ts'
 import { answerJson } from '../../../../server/candidate-request.ts'
-import { isDeskRequest } from '../../../../server/desk-request.ts'
-import { parts } from '../../../../server/parts.ts'
-import { problem, problemOf } from '../../../../server/problem.ts'
+import { deskRoute } from '../../../../server/desk-request.ts'
+import { inviteLink, inviteSecret } from '../../../../server/invites/invite-link.ts'
+import { sendOwedMails } from '../../../../server/mail/send-owed-mails.ts'
+import { problem } from '../../../../server/problem.ts'
 import { readJson } from '../../../../server/read-body.ts'
-import { isSameOrigin } from '../../../../server/same-origin.ts'
 
-/** Invites one person to the sample template and answers with their link. */
-export async function POST(request: Request): Promise<Response> {
-  try {
-    const { env, db } = parts()
-    if (!isSameOrigin(request.headers, env.appUrl)) return problem('other_origin')
-    if (!(await isDeskRequest())) return problem('not_signed_in')
-    const body = await readJson(request, InviteBody)
-    if (!body) return problem('bad_body', 'Give a name of at most 80 letters, and a whole e-mail address or none.')
-    const made = await within(seconds(5), 'create invite', () =>
-      createInvite(db, {
-        templateId: sampleTemplateId,
-        candidateName: body.name,
-        candidateEmail: body.email || undefined,
-      }),
-    )
-    if (!made.ok) return problem(made.refusal)
-    const { interviewId, secret } = made.value
-    const answer: InviteAnswer = { v: 1, interviewId, link: `${env.appUrl}/i/${secret}` }
-    return answerJson(answer)
-  } catch (error) {
-    return problemOf(error, 'invite')
-  }
-}
+/** Invites one person and answers with their link. */
+export const POST = deskRoute('invite', 'invite', async ({ request, env, visitor }) => {
+  const body = await readJson(request, InviteBody)
+  if (!body) return problem('bad_body', 'Give a name of at most 80 letters, and a whole e-mail address or none.')
+  const { templateId, name, email } = body
+  const mail = env.mail.kind !== 'none'
+  const made = await visitor.inDesk('invite', (desk) =>
+    invitePeople(desk, {
+      templateId,
+      people: [{ name, email: email || undefined }],
+      secretOf: (inviteId) => inviteSecret(env, inviteId),
+      mail,
+    }),
+  )
+  if (!made.ok) return problem(made.refusal)
+  const [invited] = made.value
+  if (!invited) return problem('internal')
+  const mailed = mail && email !== ''
+  if (mailed) after(sendOwedMails)
+  const { interviewId, inviteId } = invited
+  const answer: InviteAnswer = { v: 1, interviewId, link: inviteLink(env, inviteId), mailed }
+  return answerJson(answer)
+})

@@ -1,19 +1,16 @@
-import { noDeskCookie } from '../../../../server/desk-cookie.ts'
+import { auth } from '../../../../server/accounts/auth.ts'
 import { parts } from '../../../../server/parts.ts'
 import { problem, problemOf } from '../../../../server/problem.ts'
 import { isSameOrigin } from '../../../../server/same-origin.ts'
 
-/** Forgets the sign-in of this browser. */
+/** Ends the sign-in of this browser, here and in the database. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const { env } = parts()
-    if (!isSameOrigin(request.headers, env.appUrl)) return problem('other_origin')
-    const headers = {
-      location: '/desk/sign-in',
-      'set-cookie': noDeskCookie(env),
-      'cache-control': 'no-store',
-    }
-    return new Response(null, { status: 303, headers })
+    if (!isSameOrigin(request.headers, parts().env.appUrl)) return problem('other_origin')
+    const { headers } = await auth().api.signOut({ headers: request.headers, returnHeaders: true })
+    const answer = new Headers({ location: '/desk/sign-in', 'cache-control': 'no-store' })
+    for (const line of headers.getSetCookie()) answer.append('set-cookie', line)
+    return new Response(null, { status: 303, headers: answer })
   } catch (error) {
     return problemOf(error, 'sign-out')
   }

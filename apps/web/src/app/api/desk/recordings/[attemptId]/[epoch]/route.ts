@@ -2,25 +2,23 @@ import { parseRange, soundType } from '@candor/recordings'
 import { AttemptId, seconds, within } from '@candor/shared'
 import { readRecordings } from '@candor/store'
 import { z } from 'zod'
-import { isDeskRequest } from '../../../../../../server/desk-request.ts'
-import { parts } from '../../../../../../server/parts.ts'
-import { problem, problemOf } from '../../../../../../server/problem.ts'
+import { deskRoute } from '../../../../../../server/desk-request.ts'
+import { problem } from '../../../../../../server/problem.ts'
 
 const Place = z.object({ attemptId: AttemptId, epoch: z.coerce.number().int().min(1).max(1_000_000) })
-type Context = { params: Promise<{ attemptId: string; epoch: string }> }
 
 /**
  * The sound of one part, for whoever is signed in to the desk: whole, or the range that was asked for. The key comes from the row, never
  * from the address. Nothing of it is kept on the way: it is somebody's voice.
  */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  try {
-    const { db, storage } = parts()
-    if (!(await isDeskRequest())) return problem('not_signed_in')
-    const place = Place.safeParse(await params)
+export const GET = deskRoute<{ attemptId: string; epoch: string }>(
+  'recording',
+  'read_interviews',
+  async ({ request, params, storage, visitor }) => {
+    const place = Place.safeParse(params)
     if (!place.success) return problem('recording_unknown')
     const { attemptId, epoch } = place.data
-    const recordings = await within(seconds(5), 'read recordings', () => readRecordings(db, { attemptId }))
+    const recordings = await visitor.inDesk('read_interviews', (desk) => readRecordings(desk, { attemptId }))
     const part = recordings.find((one) => one.epoch === epoch)
     if (part?.state !== 'stored') return problem('recording_unknown')
 
@@ -44,7 +42,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         ...(range ? { 'content-range': `bytes ${start}-${end}/${bytes}` } : {}),
       },
     })
-  } catch (error) {
-    return problemOf(error, 'recording')
-  }
-}
+  },
+)
