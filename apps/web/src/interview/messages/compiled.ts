@@ -18,7 +18,8 @@ const made = new Map<Language, AbstractIntlMessages>()
  * messages made like this in the place of the usual one.
  */
 export function compiledMessages(language: Language): AbstractIntlMessages & Catalogue {
-  const known = made.get(language) ?? (compiledTree(catalogues[language]) as AbstractIntlMessages)
+  // Cloned, because the compiler makes objects without a prototype, which React sends to no browser.
+  const known = made.get(language) ?? (structuredClone(compiledTree(catalogues[language])) as AbstractIntlMessages)
   made.set(language, known)
   // Typed by its source: only the library's own functions read what a message was compiled to.
   return known as AbstractIntlMessages & Catalogue
