@@ -19,14 +19,17 @@ const COMMANDS = {
   sessions: 'who is being interviewed, and what to do about it',
   doctor: 'what is wrong here, and what to do about it',
   configuration: 'writes the table of variables into the documentation',
+  'voice-download': 'a model that hears everything, without a key',
   'deploy-check': 'whether all is ready for Vercel and LiveKit Cloud',
   'deploy-agent': 'checks, then gives the agent to LiveKit Cloud',
+  admin: 'lets people in to the desk, from the command line',
   migrate: 'brings the database of DATABASE_URL to the newest schema',
   backup: 'copies the database into a folder',
   restore: 'puts such a copy into an empty database',
   'scale-test': 'an installation spread over hosts, with hosts killed under it',
   faults: 'breaks interviews on purpose and counts what was lost',
   simulate: 'whole interviews under virtual time, thousands a second',
+  rehearse: 'simulated candidates take the interview of a template',
   screens: 'the pictures of the documentation',
 }
 const NODE_VERSION = '24.21.0'

@@ -39,7 +39,20 @@ export const words: Readonly<Record<string, Words>> = {
   LIVEKIT_API_KEY: { group: 'Secrets', means: 'The name of the LiveKit key.' },
   LIVEKIT_API_SECRET: { group: 'Secrets', means: 'The secret of the LiveKit key.' },
   SESSION_SECRET: { group: 'Secrets', means: 'Signs the cookies of candidates and recruiters.' },
-  DESK_KEY: { group: 'Secrets', means: 'Opens the recruiter’s desk.' },
+  DESK_KEY: {
+    group: 'Secrets',
+    means: 'Signs in the first owner. Without it people sign in with their accounts only.',
+  },
+  SMTP_URL: {
+    group: 'Secrets',
+    means: 'The mail server for invitations and sign-in codes, with its login: smtps://name:password@mail.example.',
+  },
+  MAIL_FROM: { group: 'Places', means: 'Who mails are from.', fallback: 'no-reply at the host of `APP_URL`' },
+  MAIL_FOLDER: {
+    group: 'Places',
+    means: 'Where mails are put instead of being sent, for one machine; read them on its page `/dev/mail`.',
+    fallback: 'with `npm start`, `mail` in its data folder',
+  },
   CRON_SECRET: { group: 'Secrets', means: 'What a scheduler must show to start a sweep over HTTP.' },
   VOICE: {
     group: 'Voice and models',
@@ -120,6 +133,11 @@ export const words: Readonly<Record<string, Words>> = {
   LOCAL_VOICE_HOST: { group: 'Local voice', means: 'The address it listens on.' },
   LOCAL_VOICE_PORT: { group: 'Local voice', means: 'Its port; 0 takes any free one.' },
   LOCAL_VOICE_CONTROL: { group: 'Local voice', means: '1 opens a door by which tests delay and fail answers.' },
+  LOCAL_VOICE_MODELS: {
+    group: 'Local voice',
+    means: 'The folder of models that `npm run voice:download` fills.',
+    fallback: '`.data/voice-models` under `npm start`',
+  },
   LOCAL_VOICE_SENTENCES: {
     group: 'Local voice',
     means: 'A JSON file with further sentences that it shall understand.',
