@@ -1,21 +1,11 @@
 import { newId, noAccommodations, Plan } from '@candor/shared'
 import { expect, test } from 'vitest'
-import {
-  attemptNow,
-  endedAttempt,
-  inviteWithConsent,
-  openedAttempt,
-  said,
-  samplePlan,
-  taken,
-  useStage,
-} from '../testing/stage.ts'
+import { attemptNow, endedAttempt, openedAttempt, said, samplePlan, taken, useStage } from '../testing/stage.ts'
 import { validExamples } from '../testing/examples.ts'
 import { openAttempt } from '../attempts/open-attempt.ts'
 import { readAttempt } from '../attempts/read-attempt.ts'
 import { readInstallation } from '../read-installation.ts'
 import { appendItem } from '../transcripts/append-item.ts'
-import { listInterviews } from './list-interviews.ts'
 import { readInterview } from './read-interview.ts'
 import { readPlan } from './read-plan.ts'
 
@@ -39,22 +29,6 @@ test('readInterview shows all attempts, oldest first, each with its own words', 
     ok: false,
     refusal: 'interview_unknown',
   })
-})
-
-test('listInterviews shows the newest first, with its newest attempt and the number of words that stand', async () => {
-  const { db } = stage()
-  const invited = await inviteWithConsent(db)
-  const begun = await openedAttempt(db)
-  await appendItem(db, said(begun.id, { itemId: 'p', seq: 1, provisional: true }))
-  await appendItem(db, said(begun.id, { itemId: 'q', seq: 2, provisional: true }))
-  await appendItem(db, said(begun.id, { itemId: 'r', seq: 3, supersedes: ['p'] }))
-  const rows = await listInterviews(db, { limit: 2 })
-  expect(rows).toMatchObject([
-    { interviewId: begun.interviewId, attempts: 1, attemptId: begun.id, state: 'open', items: 2, endedAt: null },
-    { interviewId: invited.interviewId, attempts: 0, attemptId: null, state: null, deadlineAt: null, items: 0 },
-  ])
-  expect(rows[0]).toMatchObject({ candidateName: 'Ada', title: samplePlan.role, deadlineAt: begun.deadlineAt })
-  expect(await listInterviews(db, { limit: 1 })).toHaveLength(1)
 })
 
 test('readPlan answers the plan of the attempt and the candidate’s name, and nothing of the rubric', async () => {
