@@ -122,6 +122,7 @@ test('its grants are these and no others', async () => {
     .execute(sql`select table_name || ': ' || string_agg(lower(privilege_type), ' ' order by privilege_type) as line
     from information_schema.role_table_grants where grantee = 'candor_agent' group by table_name order by table_name`)
   expect(tables.map((row) => row['line'])).toEqual([
+    '__drizzle_migrations: select',
     'after_call_job: select',
     'attempt: select',
     'attempt_event: select',
@@ -143,6 +144,7 @@ test('its grants are these and no others', async () => {
       and not (table_name in ('lease', 'sweep_state', 'interviewer_figures', 'worker') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'recruiter_note', 'transcript_item', 'transcript_seal', 'after_call_job', 'receipt')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
+    '__drizzle_migrations select: created_at hash id',
     'after_call_job insert: attempt_id kind version',
     'after_call_job update: due_at last_error paid_at taken_until tries',
     'attempt update: candidate_present claimed_at closing_at deadline_at dispatched_at dispatched_epoch end_reason ended_at epoch hard_stop_at interrupted_at live_at lost_interviewers progress room_gone_at spent_epoch state swept_until',

@@ -52,6 +52,14 @@ describe('a wrong environment is refused by name:', () => {
     expect(() => workerConfigFrom({ ...whole, ...wrong })).toThrow(new RegExp(`^${name}: `, 'm'))
   })
 
+  test.each(['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'])('%s of development, where others reach LiveKit', (name) => {
+    const known = { ...whole, LIVEKIT_API_KEY: 'cdr4f1be29a', [name]: 'secret-0000000000000' }
+    expect(() => workerConfigFrom(known)).not.toThrow()
+    expect(() => workerConfigFrom({ ...known, LIVEKIT_URL: 'wss://livekit.example' })).toThrow(
+      new RegExp(`^${name}: is one of development`, 'm'),
+    )
+  })
+
   test('every variable that is wrong, not only the first', () => {
     expect(() => workerConfigFrom({})).toThrow(/DATABASE_URL[^]*LIVEKIT_URL[^]*LIVEKIT_API_KEY[^]*LIVEKIT_API_SECRET/)
   })

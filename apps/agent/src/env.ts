@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
+import { isKnownSecret, isLoopback } from '@candor/shared'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
 import { parsePrices, type Prices } from './worker/figures/prices.ts'
@@ -108,9 +109,18 @@ export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
   }
 }
 
+/** Keys of development let everybody into the rooms of a LiveKit that others reach. */
+function refuseKnownKeys({ LIVEKIT_URL, ...variables }: z.output<typeof WorkerEnv>): void {
+  if (isLoopback(LIVEKIT_URL)) return
+  for (const name of ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const)
+    if (isKnownSecret(variables[name]))
+      throw new BadEnvironment(`${name}: is one of development, and LIVEKIT_URL is reached by others. Make a new pair`)
+}
+
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
   const parsed = parse(WorkerEnv, env)
+  refuseKnownKeys(parsed)
   const storage = storageConfigFrom(parsed, resolve(parsed.DATA_DIR, 'audio'))
   if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable}: ${storage.fault.why}`)
   return {

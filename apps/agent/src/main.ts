@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { connect } from '@candor/drizzle'
+import { connect, migrationFault, readMigrationStanding } from '@candor/drizzle'
 import { openStorage } from '@candor/recordings'
 import { agentName, liveKitFrom } from '@candor/rooms'
 import { longestDrainMs, seconds, within } from '@candor/shared'
@@ -63,6 +63,9 @@ async function main(): Promise<void> {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`the database of DATABASE_URL does not answer: ${why}`, { cause: error })
   })
+
+  const fault = migrationFault(await within(answerLimitMs, 'look at the migrations', () => readMigrationStanding(db)))
+  if (fault) throw new Error(fault)
 
   forgetWorkerSecrets(config)
   forgoTurnModel()

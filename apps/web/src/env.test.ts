@@ -41,6 +41,21 @@ test.each([
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(message)
 })
 
+test.each(['SESSION_SECRET', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'DESK_KEY', 'CRON_SECRET'])(
+  'a %s of development is refused where others reach the app, and serves on one machine',
+  (name) => {
+    const chance = Object.fromEntries(
+      ['SESSION_SECRET', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'DESK_KEY'].map((one) => [
+        one,
+        'thirty-two characters of pure chance',
+      ]),
+    )
+    const known = { ...good, ...chance, [name]: 'secret-'.padEnd(40, '0') }
+    expect(() => parseEnv(known)).not.toThrow()
+    expect(() => parseEnv({ ...known, APP_URL: 'https://interviews.example' })).toThrow(`${name} is one of development`)
+  },
+)
+
 test('mails go over SMTP, into a folder on one machine, or nowhere', () => {
   expect(parseEnv(good).mail).toEqual({ kind: 'none' })
   expect(parseEnv({ ...good, MAIL_FOLDER: '/tmp/mail' }).mail).toEqual({ kind: 'folder', folder: '/tmp/mail' })

@@ -1,5 +1,5 @@
 import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
-import { seconds, shortestReconnectWindowMs } from '@candor/shared'
+import { isKnownSecret, isLoopback, seconds, shortestReconnectWindowMs } from '@candor/shared'
 import { z } from 'zod'
 
 const address = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` })
@@ -80,6 +80,8 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
   const { data } = parsed
   const storage = storageConfigFrom(data, '.data/audio')
   if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable} ${storage.fault.why}`)
+  const mail = mailConfig(data)
+  refuseKnownSecrets(data)
   return {
     databaseUrl: data.DATABASE_URL,
     livekit: {
@@ -91,12 +93,24 @@ export function parseEnv(variables: Record<string, string | undefined>): WebEnv 
     appUrl: new URL(data.APP_URL).origin,
     sessionSecret: data.SESSION_SECRET,
     deskKey: data.DESK_KEY,
-    mail: mailConfig(data),
+    mail,
     cronSecret: data.CRON_SECRET,
     storage: storage.value,
     reconnectWindowMs: data.RECONNECT_WINDOW === undefined ? undefined : seconds(data.RECONNECT_WINDOW),
     mostOpenAttempts: data.MAX_OPEN_ATTEMPTS,
   }
+}
+
+const secrets = ['SESSION_SECRET', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'DESK_KEY', 'CRON_SECRET'] as const
+
+/** Secrets of development let everybody in where others reach this app. */
+function refuseKnownSecrets(data: z.infer<typeof Variables>): void {
+  if (isLoopback(data.APP_URL)) return
+  for (const name of secrets)
+    if (isKnownSecret(data[name] ?? 'not set at all'))
+      throw new BadEnvironment(
+        `${name} is one of development, and ${data.APP_URL} is reached by others: make a new one`,
+      )
 }
 
 function mailConfig({ SMTP_URL, MAIL_FROM, MAIL_FOLDER, APP_URL }: z.infer<typeof Variables>): MailConfig {

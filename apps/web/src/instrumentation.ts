@@ -3,6 +3,6 @@ export async function register(): Promise<void> {
   // Next.js puts the value in while building, and leaves the rest out for runtimes that are not Node.
   // oxlint-disable-next-line node/no-process-env
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  ;(await import('./start-or-exit.ts')).startOrExit()
+  await (await import('./start-or-exit.ts')).startOrExit()
   ;(await import('./server/mail/send-owed-mails.ts')).keepSendingMails()
 }
