@@ -36,7 +36,7 @@ export type ListAttempts = {
 export async function listAttempts(db: Db, { endedToo, limit }: ListAttempts): Promise<AttemptStanding[]> {
   const rows = await rowsOf(
     db,
-    sql`select attempt.id as attempt_id, interview_id, candidate_name, state, end_reason, attempt.epoch,
+    sql`select attempt.id as attempt_id, interview_id, candidate_name, attempt.state, attempt.end_reason, attempt.epoch,
           case when dispatched_epoch > spent_epoch then dispatched_epoch else attempt.epoch end as dispatched_epoch,
           candidate_present, opened_at, ${elapsed(sql`opened_at`)} as open_for_ms,
           ${elapsed(sql`lease.beaten_at`)} as lease_age_ms,
@@ -44,8 +44,8 @@ export async function listAttempts(db: Db, { endedToo, limit }: ListAttempts): P
           -${elapsed(sql`deadline_at`)} as deadline_in_ms, ${elapsed(sql`ended_at`)} as ended_ago_ms
         from attempt join interview on interview.id = attempt.interview_id
         left join lease on lease.attempt_id = attempt.id
-        where state <> 'ended' or (${endedToo}::boolean and ended_at > now() - interval '1 day')
-        order by state = 'ended', coalesce(ended_at, opened_at), attempt.id limit ${limit}`,
+        where attempt.state <> 'ended' or (${endedToo}::boolean and ended_at > now() - interval '1 day')
+        order by attempt.state = 'ended', coalesce(ended_at, opened_at), attempt.id limit ${limit}`,
   )
   return rows.map((row) => fromRow<AttemptStanding>(row))
 }
