@@ -90,4 +90,18 @@ export { reportLastSeq } from './transcripts/report-last-seq.ts'
 export { readEpochWords } from './transcripts/read-epoch-words.ts'
 export { beatWorker, dropWorker, type WorkerBeat } from './workers/beat-worker.ts'
 export { countWorkers, type WorkerCounts } from './workers/count-workers.ts'
+export {
+  readTemplate,
+  readTemplateVersion,
+  type TemplateReading,
+  type TemplateVersionRow,
+} from './templates/read-template.ts'
+export {
+  archiveTemplate,
+  createTemplate,
+  type DraftConflict,
+  publishDraft,
+  type SaveAnswer,
+  saveDraft,
+} from './templates/write-draft.ts'
 export { listTemplates, type TemplateRow } from './templates/list-templates.ts'
