@@ -2,7 +2,16 @@ import type { ReactNode } from 'react'
 import { StateDot } from '../state-dot.tsx'
 import { reasonWords } from '../state-words.ts'
 import { AttemptTable } from './attempt-table.tsx'
-import { mustBeZero, span, standingWord, underWayWords, workWords } from './operations-words.ts'
+import {
+  costWords,
+  latencyWords,
+  mustBeZero,
+  sizeWords,
+  span,
+  standingWord,
+  underWayWords,
+  workWords,
+} from './operations-words.ts'
 import { type Operations, readOperations } from './read-operations.ts'
 
 /** How everything stands: what must be zero, the sweep, what is owed, and every interview under way. */
@@ -27,6 +36,8 @@ export async function OperationsPage() {
       <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-2">
         <SweepFacts {...all} />
         <InterviewFacts {...all} />
+        <WorkerFacts {...all} />
+        <VoiceFacts {...all} />
       </div>
       <h2 className="mt-12 mb-1 text-body font-semibold">Under way</h2>
       {all.counts.active > 0 && <p className="mb-2 text-note text-faint tabular-nums">{underWayWords(all.counts)}</p>}
@@ -61,6 +72,30 @@ function InterviewFacts({ counts, work }: Operations) {
       <Fact name="Work owed">
         {work.oldestOwedMs === null ? 'none' : `${work.owed}, since ${span(work.oldestOwedMs)}`}
       </Fact>
+    </Facts>
+  )
+}
+
+function WorkerFacts({ workers: { workers, draining, capacity, running, free } }: Operations) {
+  return (
+    <Facts title="Workers">
+      <Fact name="That live">{draining > 0 ? `${workers}, of them ${draining} finish and go` : workers}</Fact>
+      <Fact name="Interviews">{`${running} of ${capacity}`}</Fact>
+      <Fact name="Places free">{free}</Fact>
+    </Facts>
+  )
+}
+
+function VoiceFacts({ figures }: Operations) {
+  const { interviewers, providerErrors, tokensEach, costEach, peakMemoryBytes, cpuMsEach } = figures
+  return (
+    <Facts title="Voice, last day">
+      <Fact name="Interviewers that left">{interviewers}</Fact>
+      <Fact name="First sound, usual and 95 %">{latencyWords(figures.firstSoundP50Ms, figures.firstSoundP95Ms)}</Fact>
+      <Fact name="Reply, usual and 95 %">{latencyWords(figures.turnP50Ms, figures.turnP95Ms)}</Fact>
+      <Fact name="Errors of providers">{providerErrors}</Fact>
+      <Fact name="Tokens and cost, each">{costWords(tokensEach, costEach)}</Fact>
+      <Fact name="Memory at most, CPU each">{sizeWords(peakMemoryBytes, cpuMsEach)}</Fact>
     </Facts>
   )
 }

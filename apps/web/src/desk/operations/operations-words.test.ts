@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { mustBeZero, span, standingWord, underWayWords, workWords } from './operations-words.ts'
+import {
+  costWords,
+  latencyWords,
+  mustBeZero,
+  sizeWords,
+  span,
+  standingWord,
+  underWayWords,
+  workWords,
+} from './operations-words.ts'
 
 const calm = {
   counts: {
@@ -9,6 +18,11 @@ const calm = {
   sweep: { ranAgoMs: 400, runs: 7, graceMs: 0, lastWork: null, workedAgoMs: null },
   attempts: [],
   work: { unsealed: 1, owed: 1, failing: 0, oldestOwedMs: 900 },
+  workers: { workers: 1, draining: 0, capacity: 6, running: 0, free: 6 },
+  figures: {
+    interviewers: 0, firstSoundP50Ms: null, firstSoundP95Ms: null, turnP50Ms: null, turnP95Ms: null, providerErrors: 0,
+    tokensEach: null, costEach: null, peakMemoryBytes: null, cpuMsEach: null,
+  },
 } // prettier-ignore
 
 test('what is on its way is no reason to look', () => {
@@ -52,4 +66,11 @@ test.each([
   [61_000, '1:01'],
 ])('%i ms are %s', (ms, words) => {
   expect(span(ms)).toBe(words)
+})
+
+test('what interviewers took is told where somebody has left, and its cost where prices are set', () => {
+  expect([latencyWords(null, null), costWords(null, null), sizeWords(null, null)]).toEqual(Array(3).fill('none yet'))
+  expect(latencyWords(812, 61_000)).toBe('0.8 s, 1:01')
+  expect([costWords(340.4, null), costWords(340.4, 0.0514)]).toEqual(['340, no prices set', '340, 0.051'])
+  expect(sizeWords(240 * 2 ** 20, 12_000)).toBe('240 MB, 12 s')
 })

@@ -54,3 +54,18 @@ export function span(ms: number): string {
   if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`
   return ms < 60_000 ? `${Math.round(ms / 1000)} s` : clock(ms)
 }
+
+/** A usual length and one that nineteen of twenty stay below. */
+export function latencyWords(usualMs: number | null, tailMs: number | null): string {
+  return usualMs === null || tailMs === null ? 'none yet' : `${span(usualMs)}, ${span(tailMs)}`
+}
+
+/** What an interviewer takes on average; the cost in the currency of `PRICES`. */
+export function costWords(tokens: number | null, cost: number | null): string {
+  if (tokens === null) return 'none yet'
+  return `${Math.round(tokens)}, ${cost === null ? 'no prices set' : cost.toFixed(3)}`
+}
+
+export function sizeWords(memoryBytes: number | null, cpuMs: number | null): string {
+  return memoryBytes === null || cpuMs === null ? 'none yet' : `${Math.round(memoryBytes / 2 ** 20)} MB, ${span(cpuMs)}`
+}

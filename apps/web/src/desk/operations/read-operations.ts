@@ -4,9 +4,13 @@ import {
   type AttemptStanding,
   countAttempts,
   countOwedWork,
+  countWorkers,
+  type FigureSums,
   listAttempts,
   type OwedWorkCounts,
   readSweepHealth,
+  sumFigures,
+  type WorkerCounts,
 } from '@candor/store'
 import { parts } from '../../server/parts.ts'
 
@@ -27,17 +31,22 @@ export type Operations = {
   readonly sweep: SweepFacts
   readonly attempts: readonly AttemptStanding[]
   readonly work: OwedWorkCounts
+  readonly workers: WorkerCounts
+  /** Of the interviewers that left in the last day. */
+  readonly figures: FigureSums
 }
 
 /** How everything stands, read at one moment. @throws when the database does not answer within five seconds. */
 export async function readOperations(): Promise<Operations> {
   const { db } = parts()
-  const [counts, health, attempts, work] = await within(seconds(5), 'read operations', () =>
+  const [counts, health, attempts, work, workers, figures] = await within(seconds(5), 'read operations', () =>
     Promise.all([
       countAttempts(db),
       readSweepHealth(db),
       listAttempts(db, { endedToo: false, limit: mostShown }),
       countOwedWork(db),
+      countWorkers(db),
+      sumFigures(db),
     ]),
   )
   const { lastRunAt, graceUntil, runs, lastWork, lastWorkAt } = health
@@ -46,6 +55,8 @@ export async function readOperations(): Promise<Operations> {
     counts,
     attempts,
     work,
+    workers,
+    figures,
     sweep: {
       ranAgoMs,
       runs,
