@@ -11,7 +11,7 @@ export const sweepState = pgTable(
     only: boolean().primaryKey().default(true),
     lastRunAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     graceUntil: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** A sweep that came after a silence, and the one before it, at least a lease older. Who was overdue at that one is lost. */
+    /** A sweep that came after a silence, and one at least a lease before it with no outage between. Who was overdue at that one is lost. */
     silenceAt: timestamp({ withTimezone: true })
       .notNull()
       .default(sql`'-infinity'`),

@@ -57,6 +57,7 @@ export function openWorld({ seed, habits, beginsAt, flaws, keepCalls, onTrace }:
     answersLost: 0,
     struckAt: 0,
     webUp: true,
+    web: { sweptAt: null },
     troubledUntil: 0,
     windingDown: false,
     nextPid: 100,
@@ -114,6 +115,6 @@ function hintIn(world: World): void {
   if (!webUp || habits.webhooks === 0) return
   const times = habits.webhooks === 'random' ? chance.livekit.between(0, 2) : habits.webhooks
   for (let delivery = 0; delivery < times; delivery += 1) {
-    time.after(chance.livekit.between(20, 3000), () => live(time, world.byHand, sweep(world)))
+    time.after(chance.livekit.between(20, 3000), () => live(time, world.byHand, sweep(world, world.web)))
   }
 }

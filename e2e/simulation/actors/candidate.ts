@@ -67,7 +67,7 @@ function* openOrFind(world: World) {
     }
     const attempt = opened.answer.value
     if (effectiveState(attempt, world.time.now()) !== 'ended') return attempt
-    yield* sweep(world)
+    yield* sweep(world, world.web)
   }
   return null
 }
@@ -108,7 +108,7 @@ function* poll(world: World): Routine {
   if (!row.answered || !row.answer || row.answer.shown !== 'ended' || candidate.attemptId !== attemptId) return
   showEnd(world)
   // Shown as ended, but its row does not say so yet: nobody has swept, so the web application does.
-  if (row.answer.state !== 'ended') yield* sweep(world)
+  if (row.answer.state !== 'ended') yield* sweep(world, world.web)
 }
 
 /** The interviewer's message, or the poll, says that the attempt has ended. */

@@ -50,7 +50,7 @@ export function intrude(world: World, fault: Intrusion): void {
       if (roomName) deleteRoom(world, roomName)
       return undefined
     case 'sweep_nudged':
-      for (let times = 0; times < 3; times += 1) live(world.time, world.byHand, sweep(world))
+      for (let times = 0; times < 3; times += 1) live(world.time, world.byHand, sweep(world, world.web))
       return undefined
     case 'ended_by_hand':
       if (attemptId) live(world.time, world.byHand, endByHand(world, attemptId, fault))

@@ -3,6 +3,7 @@ import type { Routine } from '../kernel/routine.ts'
 import type { OwedRoom } from '../store/sweeping-verbs.ts'
 import { ask } from '../world/database.ts'
 import { createRoom, deleteRoom, evict, hasHuman, sendDispatch } from '../world/model-livekit.ts'
+import type { Sweeper } from '../world/parts.ts'
 import type { World } from '../world/world.ts'
 
 const most = 20
@@ -10,9 +11,11 @@ const deleteLimitMs = 4000
 const statementLimitMs = 15_000
 
 /** What `sweep` of `packages/rooms` does, statement by statement: between any two of them anything may happen. */
-export function* sweep(world: World): Routine {
-  const begun = yield* ask(world, statementLimitMs, 'beginSweep', undefined)
+export function* sweep(world: World, sweeper: Sweeper): Routine {
+  const beganAt = world.time.now()
+  const begun = yield* ask(world, statementLimitMs, 'beginSweep', rest(world, sweeper))
   if (!begun.answered) return
+  sweeper.sweptAt = beganAt
   const ended = yield* ask(world, statementLimitMs, 'endDueAttempts', { limit: most })
   if (!ended.answered) return
   const overdue = yield* ask(world, statementLimitMs, 'takeOverdueDispatches', { limit: most })
@@ -23,13 +26,21 @@ export function* sweep(world: World): Routine {
 }
 
 /** The same at one moment; most sweeps find nothing, and nothing happens meanwhile. Returns what is left to do with LiveKit. */
-export function sweepAtOnce(world: World): Routine | null {
-  const { compareRooms } = world.perform('beginSweep', undefined)
+export function sweepAtOnce(world: World, sweeper: Sweeper): Routine | null {
+  const { compareRooms } = world.perform('beginSweep', rest(world, sweeper))
+  sweeper.sweptAt = world.time.now()
   world.perform('endDueAttempts', { limit: most })
   const overdue = world.perform('takeOverdueDispatches', { limit: most })
   const owed = world.perform('takeOwedRooms', { limit: most, holdMs: deleteLimitMs * 2 })
   if (!compareRooms && overdue.length === 0 && owed.length === 0) return null
   return actOn(world, compareRooms, overdue, owed)
+}
+
+/** How long this one has rested; what it remembers is forgotten until it is answered again. */
+function rest({ time }: World, sweeper: Sweeper): { restedMs: number } {
+  const { sweptAt } = sweeper
+  sweeper.sweptAt = null
+  return { restedMs: sweptAt === null ? 0 : time.now() - sweptAt }
 }
 
 function* actOn(world: World, compare: boolean, overdue: readonly Attempt[], owed: readonly OwedRoom[]): Routine {

@@ -29,6 +29,7 @@ export function startWorker(world: World, host: Host): void {
     ticks: new Map(),
     unwantedSince: new Map(),
     idleSince: new Map(),
+    sweptAt: null,
   }
   host.worker = worker
   worker.process.onExit = () => {
@@ -44,9 +45,9 @@ function* keepSweeping(world: World, worker: Worker): Routine {
   for (;;) {
     if (worker.host.disk.size > 0) yield* adoptSpools(world, worker)
     if (world.database.state === 'up' && world.chance.worker.of(0.75)) {
-      const rest = sweepAtOnce(world)
+      const rest = sweepAtOnce(world, worker)
       if (rest) yield* rest
-    } else yield* sweep(world)
+    } else yield* sweep(world, worker)
     yield world.habits.sweepEveryMs
   }
 }
@@ -129,16 +130,16 @@ export function* admit(world: World, worker: Worker, dispatch: Dispatch): Routin
   live(world.time, process, interview(world, job))
 }
 
-/** The worker sees the end of its job's process at once; LiveKit sees it some time later. */
+/** The worker sees the end of its job's process at once, also of one that has not said a word yet; LiveKit sees it some time later. */
 function exited(world: World, job: Job): void {
   checkSafe(world, job)
   const { host, worker, participant } = job
   host.jobs.delete(job)
   if (participant) world.time.after(world.chance.livekit.between(100, noticedWithinMs), () => leaveRoom(world, job.roomName, participant, 'left')) // prettier-ignore
   inside(worker.process, () => {
-    const held = worker.ticks.delete(job)
+    const known = worker.ticks.delete(job) || !world.flaws.has('the_dead_have_to_have_spoken')
     worker.unwantedSince.delete(job)
-    if (held && !job.saidLeft) live(world.time, worker.process, replace(world, worker, job))
+    if (known && !job.saidLeft) live(world.time, worker.process, replace(world, worker, job))
   })
 }
 
@@ -154,10 +155,11 @@ function checkSafe({ time }: World, { recorder, process, excusedAt, host }: Job)
 }
 
 /** An end that only the spool knows has to be stored before a successor could revive the attempt. */
-function* replace(world: World, worker: Worker, { attemptId, epoch, roomName }: Job): Routine {
+function* replace(world: World, worker: Worker, { attemptId, epoch, roomName, host, process }: Job): Routine {
   world.tell(() => `the worker saw job ${epoch} end`)
   yield* adoptSpools(world, worker)
-  const lost = yield* ask(world, seconds(5), 'loseInterviewer', { attemptId, epoch })
+  const ended = { attemptId, epoch, host: host.name, pid: process.pid }
+  const lost = yield* ask(world, seconds(5), 'loseInterviewer', ended)
   if (!lost.answered) return
   if (lost.answer.ok) evict(world, roomName, `agent-${attemptId}-e${epoch}`)
   else if (lost.answer.refusal !== 'epoch_stale') return

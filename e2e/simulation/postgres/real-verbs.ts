@@ -21,7 +21,7 @@ export const realVerbs: RealVerbs = {
   beginClosing: store.beginClosing,
   endAttempt: store.endAttempt,
   endDueAttempts: store.endDueAttempts,
-  beginSweep: (db) => store.beginSweep(db),
+  beginSweep: store.beginSweep,
   takeOwedRooms: store.takeOwedRooms,
   confirmRoomGone: store.confirmRoomGone,
   compareRooms: (db, { roomNames }) => store.compareRooms(db, roomNames),

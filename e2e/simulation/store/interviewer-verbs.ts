@@ -18,18 +18,25 @@ type Holder = { readonly attemptId: string; readonly epoch: number }
 const mayBeHeld = ({ state }: Row): boolean => (statesWithInterviewer as readonly string[]).includes(state)
 const isInTime = ({ deadlineAt }: Row, now: number): boolean => deadlineAt !== null && deadlineAt > now
 
-/** How it is once a sweep has begun: one that finds none before it gives a lease of grace, and counts as begun for this question. */
-export function onceSwept({ now, sweep }: ModelStore): ModelStore['sweep'] {
-  if (sweep.lastRunAt >= now - sweepPauseMs) return { ...sweep, lastRunAt: now }
-  const isStale = sweep.silenceAt < now - leaseMs
-  const silence = isStale ? { silenceAt: now, pastSilenceAt: sweep.silenceAt } : {}
-  return { ...sweep, ...silence, lastRunAt: now, graceUntil: now + leaseMs }
+const isSilent = ({ now, sweep }: ModelStore): boolean => sweep.lastRunAt < now - sweepPauseMs
+
+/** `beginSweep` as far as it decides who is lost: one that finds none before it gives a lease of grace. */
+export function noteSwept(store: ModelStore, restedMs: number): void {
+  const { now, sweep } = store
+  if (isSilent(store)) {
+    const rested = sweep.lastRunAt >= now - Math.min(restedMs, leaseMs) - seconds(1)
+    const again = rested && sweep.silenceAt < now - leaseMs
+    if (again) sweep.pastSilenceAt = sweep.silenceAt
+    if (again || !rested) sweep.silenceAt = now
+    sweep.graceUntil = now + leaseMs
+  }
+  sweep.lastRunAt = now
 }
 
 /** An interviewer without a beat since then is lost. */
 export function lostWithoutBeatSince(store: ModelStore): number {
-  const { graceUntil, pastSilenceAt } = onceSwept(store)
-  return (store.now > graceUntil ? store.now : pastSilenceAt) - leaseMs
+  const { now, sweep } = store
+  return (isSilent(store) || now <= sweep.graceUntil ? sweep.pastSilenceAt : now) - leaseMs
 }
 
 /** The holder of the fence is gone: seen to end, or its lease is over and it is not one that has only just come. */
@@ -151,12 +158,17 @@ export function beat(store: ModelStore, { attemptId, epoch }: Holder) {
   return done({ state, endReason, hardStopAt, nowAt: store.now })
 }
 
-export function loseInterviewer(store: ModelStore, { attemptId, epoch }: Holder): Outcome<Attempt> {
+export type EndedProcess = Holder & { readonly host: string; readonly pid: number }
+
+export function loseInterviewer(store: ModelStore, { attemptId, epoch, host, pid }: EndedProcess): Outcome<Attempt> {
   const kept = store.attempts.get(attemptId)
-  if (!kept || kept.row.epoch !== epoch || kept.row.state === 'ended') return whyNot(store, kept, epoch)
-  kept.row.claimedAt = -Infinity
+  const { lease, row } = kept ?? {}
+  const holds = lease?.epoch === epoch && lease.host === host && lease.pid === pid
+  if (!kept || !row || row.epoch !== epoch || row.state === 'ended' || !holds)
+    return whyNot(store, kept, epoch, () => 'epoch_taken')
+  row.claimedAt = -Infinity
   note(store, kept, 'interviewer_lost')
-  return done(snapshot(kept.row))
+  return done(snapshot(row))
 }
 
 export function saveProgress(store: ModelStore, input: Holder & { readonly progress: Progress }): Outcome<true> {

@@ -1,12 +1,12 @@
 import { seconds } from '@candor/shared'
 import type { Attempt } from '@candor/store'
-import { lostWithoutBeatSince, onceSwept } from './interviewer-verbs.ts'
+import { lostWithoutBeatSince, noteSwept } from './interviewer-verbs.ts'
 import { type ModelStore, note, snapshot } from './model-store.ts'
 
-export function beginSweep(store: ModelStore): { compareRooms: boolean } {
+export function beginSweep(store: ModelStore, { restedMs }: { restedMs: number }): { compareRooms: boolean } {
   const { now, sweep } = store
   const isDue = sweep.roomsComparedAt < now - seconds(5)
-  Object.assign(sweep, onceSwept(store))
+  noteSwept(store, restedMs)
   if (isDue) sweep.roomsComparedAt = now
   return { compareRooms: isDue }
 }

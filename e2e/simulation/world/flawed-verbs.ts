@@ -34,12 +34,28 @@ const flawedVerbs: Partial<Record<Flaw, Partial<ModelVerbs>>> = {
       return modelVerbs.beginClosing(store, end)
     },
   },
-  no_grace_after_an_outage: { beginSweep: (store) => withoutGrace(store, () => modelVerbs.beginSweep(store)) },
+  no_grace_after_an_outage: {
+    beginSweep: (store, rest) => withoutGrace(store, () => modelVerbs.beginSweep(store, rest)),
+  },
   grace_is_renewed_without_end: {
-    beginSweep: (store) => {
-      const answer = modelVerbs.beginSweep(store)
+    beginSweep: (store, rest) => {
+      const answer = modelVerbs.beginSweep(store, rest)
       store.sweep.pastSilenceAt = -Infinity
       return answer
+    },
+  },
+  each_outage_leaves_time_to_beat: {
+    beginSweep: (store, rest) => {
+      const { silenceAt } = store.sweep
+      const answer = modelVerbs.beginSweep(store, rest)
+      if (store.sweep.silenceAt > silenceAt) store.sweep.pastSilenceAt = silenceAt
+      return answer
+    },
+  },
+  the_dead_are_known_by_number: {
+    loseInterviewer: (store, ended) => {
+      const { host, pid } = rowOf(store, ended.attemptId)?.lease ?? ended
+      return modelVerbs.loseInterviewer(store, { ...ended, host, pid })
     },
   },
   each_number_is_good_for_a_claim: {

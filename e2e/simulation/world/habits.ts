@@ -27,7 +27,7 @@ export function drawHabits(chance: Chance): Habits {
     maxLengthMs: seconds(chance.between(20, 75)),
     reconnectWindowMs: seconds(chance.pick([10, 12, 20, 30])),
     hosts: chance.pick([1, 1, 2]),
-    // The product sweeps once a second; a starved worker does not manage that, and where only a timer sweeps it is more than three seconds.
+    // The product sweeps once a second; a starved worker does not manage that.
     sweepEveryMs: chance.pick([1000, 1000, 1500, 2500, 4000]),
     pollEveryMs: chance.pick([2000, 3000, 5000]),
     answersWithinMs: chance.pick([1500, 3000, 6000]),

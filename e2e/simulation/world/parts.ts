@@ -54,8 +54,11 @@ export type Host = {
   diskFreeSince: number
 }
 
+/** What a process that sweeps remembers: when it began its last sweep, if PostgreSQL answered that one. */
+export type Sweeper = { sweptAt: number | null }
+
 /** The parent process of jobs. */
-export type Worker = {
+export type Worker = Sweeper & {
   readonly process: Process
   readonly host: Host
   /** When each of its jobs last said that it lives; only jobs that have claimed do. */

@@ -4,7 +4,7 @@ import type { Timeline } from '../kernel/timeline.ts'
 import type { ModelStore } from '../store/model-store.ts'
 import type { Answer, Call, Input, ModelVerbs, VerbName } from '../store/verbs.ts'
 import type { Habits } from './habits.ts'
-import type { Candidate, Database, Dispatch, Host, Ledger, ModelLiveKit } from './parts.ts'
+import type { Candidate, Database, Dispatch, Host, Ledger, ModelLiveKit, Sweeper } from './parts.ts'
 
 /** Mistakes that can be planted to see whether the simulation finds them. Some of them the product once made. */
 export type Flaw =
@@ -16,6 +16,9 @@ export type Flaw =
   | 'last_words_are_not_waited_for'
   | 'presence_is_told_once'
   | 'grace_is_renewed_without_end'
+  | 'each_outage_leaves_time_to_beat'
+  | 'the_dead_are_known_by_number'
+  | 'the_dead_have_to_have_spoken'
   | 'each_number_is_good_for_a_claim'
   | 'absence_is_not_seen_by_a_successor'
   | 'grace_comes_only_with_a_sweep'
@@ -51,6 +54,8 @@ export type World = {
   struckAt: number
   /** The web application answers. */
   webUp: boolean
+  /** The web application as one of those who sweep. */
+  readonly web: Sweeper
   /** Until when something is broken that nobody can be expected to work around: promises about time count from then. */
   troubledUntil: number
   /** The faults are over, the candidate is gone for good: everything has to come to rest. */

@@ -1,6 +1,6 @@
 import type { Db } from '@candor/drizzle'
 import { type Outcome, refused, statesWithInterviewer } from '@candor/shared'
-import { type Attempt, loseInterviewer, noteJobLost, takeSuccessorNumber } from '@candor/store'
+import { type Attempt, type EndedProcess, loseInterviewer, noteJobLost, takeSuccessorNumber } from '@candor/store'
 import { dispatchInterviewer, sendDispatch } from './dispatch-interviewer.ts'
 import { evictInterviewer } from './evict-interviewer.ts'
 import type { LiveKit } from './livekit.ts'
@@ -11,9 +11,10 @@ type Holder = { readonly attemptId: string; readonly epoch: number }
 /**
  * Replaces an interviewer whose process was seen to end, without waiting for its lease. Its participant is sent out of the room beside,
  * so that the candidate does not look at somebody who is gone. Of one that had not come yet another is asked for, at once the first time.
- * Refused with `attempt_closing` where an end is committed: nobody comes to such a room any more.
+ * Refused with `attempt_closing` where an end is committed: nobody comes to such a room any more; with `epoch_taken` where another process
+ * holds its number.
  */
-export async function replaceInterviewer(db: Db, livekit: LiveKit, holder: Holder): Promise<Outcome<Attempt>> {
+export async function replaceInterviewer(db: Db, livekit: LiveKit, holder: EndedProcess): Promise<Outcome<Attempt>> {
   const lost = await loseInterviewer(db, holder)
   if (!lost.ok) {
     const unstarted = lost.refusal === 'epoch_stale' ? await noteJobLost(db, holder) : lost

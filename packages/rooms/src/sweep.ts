@@ -33,6 +33,18 @@ export type Swept = {
 const most = 20
 const deleteLimitMs = 4000
 
+/** When the last sweep over a connection began, `performance.now()`; nothing where PostgreSQL has not answered it. */
+const sweptAt = new WeakMap<Db, number>()
+
+/** A process that has just swept itself knows that PostgreSQL was there: the pause since is its own. */
+async function begin(db: Db): Promise<{ compareRooms: boolean }> {
+  const [before, now] = [sweptAt.get(db), performance.now()]
+  sweptAt.delete(db)
+  const begun = await beginSweep(db, { restedMs: before === undefined ? 0 : now - before })
+  sweptAt.set(db, now)
+  return begun
+}
+
 /**
  * Ends what is past its deadline, asks again for interviewers that never came or were lost, deletes rooms that ended attempts left behind,
  * and every five seconds compares LiveKit's rooms with ours: stray ones of our own are deleted, forgotten ones are opened again. Any number
@@ -49,7 +61,7 @@ export async function sweep(db: Db, livekit: LiveKit): Promise<Swept> {
       return false
     }
   }
-  const { compareRooms: compare } = await beginSweep(db)
+  const { compareRooms: compare } = await begin(db)
   const ended = await endDueAttempts(db, { limit: most })
   const overdue = await takeOverdueDispatches(db, { limit: most })
   const owed = await takeOwedRooms(db, { limit: most, holdMs: deleteLimitMs * 2 })

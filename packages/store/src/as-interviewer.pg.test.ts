@@ -76,7 +76,7 @@ test('it can replace who is lost, ask for a successor, and look after the rooms'
   await beginSweep(db)
   expect(taken(await takeSuccessorNumber(db, { attemptId, epoch: 1 })).dispatchedEpoch).toBe(2)
   taken(await claimAttempt(db, job(attemptId, 2)))
-  taken(await loseInterviewer(db, { attemptId, epoch: 2 }))
+  taken(await loseInterviewer(db, job(attemptId, 2)))
   expect(await takeOverdueDispatches(db, { limit: 10 })).toMatchObject([{ id: attemptId, dispatchedEpoch: 3 }])
   expect(await readStandings(db, [attemptId])).toEqual(new Map([[attemptId, { state: 'live', epoch: 2 }]]))
   expect(await readLeasesOn(db, 'host-a')).toMatchObject([{ attemptId, alive: true }])

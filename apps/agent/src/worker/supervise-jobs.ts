@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { Db } from '@candor/drizzle'
 import { type LiveKit, replaceInterviewer } from '@candor/rooms'
 import { leaseMs, seconds, within } from '@candor/shared'
@@ -23,7 +24,8 @@ export async function replaceLost(
   const { attemptId, epoch, pid } = job
   log.warn({ part: 'disconnect', attemptId, epoch, jobPid: pid }, 'interviewer lost: its process ended')
   try {
-    await within(replaceLimitMs, 'replace the interviewer', () => replaceInterviewer(db, livekit, { attemptId, epoch }))
+    const ended = { attemptId, epoch, pid, host: hostname() }
+    await within(replaceLimitMs, 'replace the interviewer', () => replaceInterviewer(db, livekit, ended))
   } catch (error) {
     log.warn({ part: 'disconnect', error, attemptId }, 'not replaced yet, the sweep will')
   }

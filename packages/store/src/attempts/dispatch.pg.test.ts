@@ -220,7 +220,7 @@ describe('noteJobAccepted', () => {
     taken(await takeDispatchNumber(db, { attemptId }))
     await noteJobAccepted(db, { attemptId, epoch: 1 })
     taken(await claimAttempt(db, job(attemptId, 1)))
-    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    taken(await loseInterviewer(db, job(attemptId, 1)))
     expect(taken(await takeDispatchNumber(db, { attemptId })).dispatchedEpoch).toBe(2)
   })
 })

@@ -115,7 +115,7 @@ describe('claimAttempt', () => {
     const { db } = stage()
     const attemptId = await askedForThree()
     taken(await claimAttempt(db, job(attemptId, 2)))
-    expect(taken(await loseInterviewer(db, { attemptId, epoch: 2 })).lostInterviewers).toBe(0)
+    expect(taken(await loseInterviewer(db, job(attemptId, 2))).lostInterviewers).toBe(0)
     expect(taken(await takeDispatchNumber(db, { attemptId }))).toMatchObject({
       dispatchedEpoch: 4,
       lostInterviewers: 1,

@@ -29,8 +29,8 @@ const sweepWas = (agoMs: number) =>
 beforeEach(() => sweepWas(seconds(1)))
 
 /** The new number of the attempt, if a sweep gave it one. */
-async function swept(attemptId: string): Promise<number | undefined> {
-  await beginSweep(stage().db)
+async function swept(attemptId: string, restedMs = 0): Promise<number | undefined> {
+  await beginSweep(stage().db, { restedMs })
   const rows = await takeOverdueDispatches(stage().db, { limit: 100 })
   return rows.find(({ id }) => id === attemptId)?.dispatchedEpoch
 }
@@ -41,7 +41,7 @@ describe('an interviewer whose process was seen to end', () => {
     const { id: attemptId } = await interviewUnderWay(db)
     taken(await beat(db, { attemptId, epoch: 1 }))
     expect(await swept(attemptId)).toBeUndefined()
-    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    taken(await loseInterviewer(db, job(attemptId, 1)))
     expect(await swept(attemptId)).toBe(2)
     taken(await claimAttempt(db, job(attemptId, 2)))
     expect(await swept(attemptId)).toBeUndefined()
@@ -51,13 +51,24 @@ describe('an interviewer whose process was seen to end', () => {
   test('is told of in the log; of one that was replaced already nothing is told', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewTakenOver(db)
-    expect(await loseInterviewer(db, { attemptId, epoch: 1 })).toEqual(refusal('epoch_stale'))
-    taken(await loseInterviewer(db, { attemptId, epoch: 2 }))
+    expect(await loseInterviewer(db, job(attemptId, 1))).toEqual(refusal('epoch_stale'))
+    taken(await loseInterviewer(db, job(attemptId, 2)))
     const lines = (await eventsOf(db, attemptId)).filter(({ kind }) => kind === 'interviewer_lost')
     expect(lines).toEqual([{ kind: 'interviewer_lost', epoch: 2, detail: { state: 'live' } }])
-    expect(await loseInterviewer(db, { attemptId: (await endedAttempt(db)).id, epoch: 1 })).toEqual(
-      refusal('attempt_ended'),
-    )
+    expect(await loseInterviewer(db, job((await endedAttempt(db)).id, 1))).toEqual(refusal('attempt_ended'))
+  })
+
+  test('under a number that another process holds loses nobody: a dispatch may come twice', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    const holder = job(attemptId, 1)
+    for (const twin of [
+      { ...holder, pid: holder.pid + 1 },
+      { ...holder, host: 'host-b' },
+    ])
+      expect(await loseInterviewer(db, twin)).toEqual(refusal('epoch_taken'))
+    expect(await swept(attemptId)).toBeUndefined()
+    expect((await eventsOf(db, attemptId)).map(({ kind }) => kind)).not.toContain('interviewer_lost')
   })
 })
 
@@ -85,46 +96,62 @@ describe('when nobody has swept for a while, PostgreSQL itself was away', () => 
   test('but one that was seen to end is replaced all the same', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewUnderWay(db)
-    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    taken(await loseInterviewer(db, job(attemptId, 1)))
     await sweepWas(seconds(4))
     expect(await swept(attemptId)).toBe(2)
   })
 })
 
-describe('where sweeps are always far apart', () => {
-  /** Only a timer sweeps, once a minute. */
-  async function sweptAMinuteLater(attemptId: string): Promise<number | undefined> {
+describe('where sweeps are always some way apart', () => {
+  const apartMs = seconds(5.5)
+
+  /** The only sweeper comes by again. `restedMs`: what it knows of the time since. */
+  async function sweptLater(
+    attemptId: string,
+    { restedMs = apartMs, byMs = apartMs } = {},
+  ): Promise<number | undefined> {
     const { db } = stage()
-    await letTimePass(db, { attemptId, ms: seconds(60) })
-    await db.execute(sql`update sweep_state set last_run_at = now() - interval '60 seconds',
-      grace_until = grace_until - interval '60 seconds'`)
-    return swept(attemptId)
+    await letTimePass(db, { attemptId, ms: byMs })
+    await db.execute(sql`update sweep_state set last_run_at = now() - ${byMs} * interval '1 millisecond',
+      grace_until = grace_until - ${byMs} * interval '1 millisecond'`)
+    return swept(attemptId, restedMs)
   }
 
   test('grace is given once: who has not beaten from one sweep to the next is replaced', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewUnderWay(db)
-    expect(await sweptAMinuteLater(attemptId)).toBeUndefined()
-    expect(await sweptAMinuteLater(attemptId)).toBe(2)
+    await letTimePass(db, { attemptId, ms: seconds(6) })
+    expect(await sweptLater(attemptId, { restedMs: 0 }), 'PostgreSQL may have been away').toBeUndefined()
+    expect(await sweptLater(attemptId)).toBe(2)
+  })
+
+  test('but not after a second outage, which may have left nobody the second it takes to beat', async () => {
+    const { db } = stage()
+    const { id: attemptId } = await interviewUnderWay(db)
+    await letTimePass(db, { attemptId, ms: seconds(6) })
+    expect(await sweptLater(attemptId, { restedMs: 0 })).toBeUndefined()
+    expect(await sweptLater(attemptId, { restedMs: 0 }), 'the sweeper had no answer').toBeUndefined()
+    expect(await sweptLater(attemptId, { restedMs: seconds(1), byMs: seconds(6) }), 'it had to wait').toBeUndefined()
+    expect(await sweptLater(attemptId, { restedMs: seconds(20), byMs: seconds(20) }), 'it stood still').toBeUndefined()
+    expect(await sweptLater(attemptId), 'it only rested').toBe(2)
   })
 
   test('who beat just before a sweep, when PostgreSQL went away, is not lost at the next one', async () => {
-    const { db } = stage()
-    const { id: attemptId } = await interviewUnderWay(db)
+    const { id: attemptId } = await interviewUnderWay(stage().db)
     await sweepWas(seconds(60))
     expect(await swept(attemptId)).toBeUndefined()
-    expect(await sweptAMinuteLater(attemptId)).toBeUndefined()
+    expect(await sweptLater(attemptId)).toBeUndefined()
   })
 
   test('and who has beaten since the last one is not', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewUnderWay(db)
     for (let sweeps = 0; sweeps < 4; sweeps += 1) {
-      expect(await sweptAMinuteLater(attemptId), 'PostgreSQL may have been away since').toBeUndefined()
+      expect(await sweptLater(attemptId), 'PostgreSQL may have been away since').toBeUndefined()
       taken(await beat(db, { attemptId, epoch: 1 }))
     }
-    expect(await sweptAMinuteLater(attemptId)).toBeUndefined()
-    expect(await sweptAMinuteLater(attemptId)).toBe(2)
+    expect(await sweptLater(attemptId)).toBeUndefined()
+    expect(await sweptLater(attemptId)).toBe(2)
   })
 })
 
@@ -132,7 +159,7 @@ describe('one interviewer after the other is lost', () => {
   /** Interviewer `epoch` has claimed and ended; returns whether the attempt was given up. */
   async function lose(attemptId: string, epoch: number): Promise<void> {
     const { db } = stage()
-    taken(await loseInterviewer(db, { attemptId, epoch }))
+    taken(await loseInterviewer(db, job(attemptId, epoch)))
     await letTimePass(db, { attemptId, ms: 16_001 })
     expect(await endDueAttempts(db, { limit: 100 })).toEqual([])
     expect(await swept(attemptId)).toBe(epoch + 1)
@@ -147,7 +174,7 @@ describe('one interviewer after the other is lost', () => {
     }
     taken(await beat(db, { attemptId, epoch: mostLostInterviewers + 1 }))
     expect(await endDueAttempts(db, { limit: 100 })).toEqual([])
-    taken(await loseInterviewer(db, { attemptId, epoch: mostLostInterviewers + 1 }))
+    taken(await loseInterviewer(db, job(attemptId, mostLostInterviewers + 1)))
     await letTimePass(db, { attemptId, ms: 60_000 })
     expect(await swept(attemptId)).toBeUndefined()
     expect(await endDueAttempts(db, { limit: 100 })).toMatchObject([{ id: attemptId, endReason: 'interviewer_lost' }])
@@ -170,7 +197,7 @@ describe('one interviewer after the other is lost', () => {
     const { id: attemptId } = await interviewUnderWay(db)
     for (const [index, waits] of [0, 0, 1, 4, 9].entries()) {
       const epoch = index + 1
-      taken(await loseInterviewer(db, { attemptId, epoch }))
+      taken(await loseInterviewer(db, job(attemptId, epoch)))
       if (waits > 0) {
         await letTimePass(db, { attemptId, ms: seconds(waits) - 500 })
         expect(await swept(attemptId), `loss ${epoch}`).toBeUndefined()
@@ -184,7 +211,7 @@ describe('one interviewer after the other is lost', () => {
   test('dispatches that nobody claimed do not count', async () => {
     const { db } = stage()
     const { id: attemptId } = await interviewUnderWay(db)
-    taken(await loseInterviewer(db, { attemptId, epoch: 1 }))
+    taken(await loseInterviewer(db, job(attemptId, 1)))
     for (let number = 2; number < 10; number += 1) {
       expect(await swept(attemptId)).toBe(number)
       await letTimePass(db, { attemptId, ms: 3001 })

@@ -48,7 +48,7 @@ async function plights(): Promise<void> {
   await later(await endedAttempt(db), 3001)
   await endedAttempt(db)
   const crashed = await interviewUnderWay(db)
-  taken(await loseInterviewer(db, { attemptId: crashed.id, epoch: 1 }))
+  taken(await loseInterviewer(db, job(crashed.id, 1)))
   await lostTooOften()
 }
 
@@ -56,12 +56,12 @@ async function lostTooOften(): Promise<void> {
   const { db } = stage()
   const attempt = await interviewUnderWay(db)
   for (let epoch = 1; epoch <= mostLostInterviewers; epoch += 1) {
-    taken(await loseInterviewer(db, { attemptId: attempt.id, epoch }))
+    taken(await loseInterviewer(db, job(attempt.id, epoch)))
     await later(attempt, seconds(17))
     taken(await takeDispatchNumber(db, { attemptId: attempt.id }))
     taken(await claimAttempt(db, job(attempt.id, epoch + 1)))
   }
-  taken(await loseInterviewer(db, { attemptId: attempt.id, epoch: mostLostInterviewers + 1 }))
+  taken(await loseInterviewer(db, job(attempt.id, mostLostInterviewers + 1)))
 }
 
 /** What a sweep does to the rows, in the sweep's own order. */

@@ -9,6 +9,7 @@ import {
   endedAttempt,
   interviewTakenOver,
   interviewUnderWay,
+  job,
   letTimePass,
   openedAttempt,
   said,
@@ -110,7 +111,7 @@ describe('the counts', () => {
     await letTimePass(db, { attemptId: oldest.id, ms: 60_000 })
     await interviewTakenOver(db)
     const { id: crashed } = await interviewUnderWay(db)
-    taken(await loseInterviewer(db, { attemptId: crashed, epoch: 1 }))
+    taken(await loseInterviewer(db, job(crashed, 1)))
     await endedAttempt(db, 'completed')
     const { id: gone } = await endedAttempt(db, 'candidate_ended')
     await confirmRoomGone(db, { attemptId: gone })

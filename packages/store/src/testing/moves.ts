@@ -88,7 +88,7 @@ export async function perform(db: Db, { attemptId, inviteId, dispatchedEpoch }: 
     case 'saveProgress':
       return done(await saveProgress(db, { attemptId, epoch: epoch ?? 1, progress: progressOf(epoch ?? 1) }))
     case 'lose':
-      return done(await loseInterviewer(db, { attemptId, epoch: epoch ?? 1 }))
+      return done(await loseInterviewer(db, job(attemptId, epoch ?? 1)))
     case 'succeed':
       return done(await takeSuccessorNumber(db, { attemptId, epoch: epoch ?? 1 }))
     case 'append': {
