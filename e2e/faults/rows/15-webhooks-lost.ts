@@ -11,6 +11,12 @@ type FinalRows = {
   readonly items: readonly string[]
 }
 
+/** Who comes first, the candidate or the interviewer, is chance. */
+function inOneOrder(events: readonly string[]): string[] {
+  const isArrival = (kind: string): boolean => kind === 'candidate_joined' || kind === 'interviewer_claimed'
+  return [...events.filter(isArrival).toSorted(), ...events.filter((kind) => !isArrival(kind))]
+}
+
 /** An interview with a return, while LiveKit's deliveries go one way or another; what is stored at its end. */
 async function interviewWith(
   stage: FaultStage,
@@ -34,11 +40,14 @@ async function interviewWith(
     20_000,
     async () => (await stage.livekit.rooms.listRooms([roomName])).length === 0,
   )
+  await waitFor('the transcript to be sealed', 90_000, async () =>
+    (await stage.events(scene.attemptId)).includes('transcript_sealed'),
+  )
   const { state, endReason, epoch, lostInterviewers } = await scene.attempt()
   return {
     rows: {
       attempts: [{ state, endReason, epoch, lostInterviewers }],
-      events: await stage.events(scene.attemptId),
+      events: inOneOrder(await stage.events(scene.attemptId)),
       items: (await scene.items()).map(({ speaker, kind, text }) => `${speaker} ${kind}: ${text}`),
     },
     ...relay.counts(),
