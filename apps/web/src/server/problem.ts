@@ -37,6 +37,8 @@ const words = {
   not_signed_in: [401, 'Not signed in', 'Sign in to the desk and try again.'],
   not_allowed: [403, 'Not allowed', 'Your role in this organisation does not allow this. Ask one of its owners.'],
   too_many_tries: [429, 'Too many tries', 'That was tried too often. Wait a quarter of an hour and try again.'],
+  draft_changed: [409, 'Somebody else saved', 'Somebody else has saved this template since you opened it.'],
+  draft_faulty: [422, 'Not whole yet', 'Something is missing or wrong; the fields say what.'],
   not_scheduled: [401, 'Not authorised', 'Send the header Authorization: Bearer with the value of CRON_SECRET.'],
   bad_body: [400, 'Request not understood', 'The request does not have the form that is expected here.'],
   too_large: [413, 'Request too large', 'The request is larger than what is accepted here.'],
@@ -52,14 +54,17 @@ function wordsOf(code: ProblemCode): Words {
   return { status, title, detail }
 }
 
-/** The answer that says no: RFC 9457 with a stable code. `detail` replaces the usual words where more is known. */
-export function problem(code: ProblemCode, detail?: string): Response {
+/** The answer that says no: RFC 9457 with a stable code. `detail` replaces the usual words where more is known, `facts` are members of their own. */
+export function problem(code: ProblemCode, detail?: string, facts: Record<string, unknown> = {}): Response {
   const { status, title, detail: usual } = wordsOf(code)
   const body: Problem = { type: 'about:blank', title, status, code, detail: detail ?? usual }
-  return Response.json(body, {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  })
+  return Response.json(
+    { ...facts, ...body },
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    },
+  )
 }
 
 /** What a thrown error looks like from outside: logged with its message, answered without it. */

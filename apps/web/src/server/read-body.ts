@@ -19,7 +19,7 @@ export async function readText(request: Request, most: number): Promise<string |
   }
 }
 
-/** Reads a small JSON body by its schema; null when it is too large, not JSON or not what the schema says. */
+/** Reads a JSON body of at most `most` bytes by its schema; null when it is too large, not JSON or not what the schema says. */
 export async function readJson<Shape>(
   request: Request,
   schema: z.ZodType<Shape>,
