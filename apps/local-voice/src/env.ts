@@ -1,5 +1,6 @@
 // The only place that reads process.env.
 import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const sentences = z.array(
@@ -19,10 +20,17 @@ const environment = z.object({
   LOCAL_VOICE_HOST: z.string().trim().min(1, 'must be an address to listen on').default('127.0.0.1'),
   LOCAL_VOICE_CONTROL: z.enum(['0', '1'], 'must be 1 (control door open) or 0').default('0'),
   LOCAL_VOICE_SENTENCES: z.string().trim().min(1, 'must be a path').optional(),
+  LOCAL_VOICE_MODELS: z.string().trim().min(1, 'must be a path').optional(),
 })
 
 /** The settings of this process. */
-export type Settings = { port: number; host: string; control: boolean; sentences: string[] }
+export type Settings = {
+  port: number
+  host: string
+  control: boolean
+  sentences: string[]
+  models: string | undefined
+}
 
 /** A variable that cannot be used; the message is one line that names it and the reason. */
 export class BadSetting extends Error {}
@@ -34,9 +42,19 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     const [issue] = read.error.issues
     throw new BadSetting(`${issue!.path.join('.')} ${issue!.message}`)
   }
-  const { LOCAL_VOICE_PORT: port, LOCAL_VOICE_HOST: host, LOCAL_VOICE_SENTENCES: path } = read.data
+  const {
+    LOCAL_VOICE_PORT: port,
+    LOCAL_VOICE_HOST: host,
+    LOCAL_VOICE_SENTENCES: path,
+    LOCAL_VOICE_MODELS: models,
+  } = read.data
   const control = read.data.LOCAL_VOICE_CONTROL === '1'
-  return { port, host, control, sentences: path === undefined ? [] : readSentences(path) }
+  return { port, host, control, sentences: path === undefined ? [] : readSentences(path), models }
+}
+
+/** Where downloaded models are kept: `LOCAL_VOICE_MODELS`, or where `npm start` looks. */
+export function readModelsFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return resolve(env['LOCAL_VOICE_MODELS'] || join(import.meta.dirname, '../../../.data/voice-models'))
 }
 
 function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -10,6 +10,8 @@ import { createHandler, type Route } from './http/handle-request.ts'
 import { sendJson } from './http/outlet.ts'
 import { parseJson } from './http/read-body.ts'
 import { answerChat } from './interviewer/chat-route.ts'
+import type { Hearing } from './hearing/hearing.ts'
+import { openHearings } from './hearing/open-hearings.ts'
 import { startRecogniser, type Recogniser } from './recogniser/recogniser.ts'
 import { answerTranscription } from './recogniser/transcriptions-route.ts'
 import { answerSpeech } from './speech/speech-route.ts'
@@ -21,11 +23,17 @@ const REQUEST_LIMIT_MS = 30_000
 const KEEP_ALIVE_MS = 75_000
 const SPEECH_THREADS = Math.min(2, availableParallelism())
 
-/** `port` 0 takes any free one. `sentences` are enrolled besides the demo sentences. */
-export type LocalVoiceOptions = { port?: number; host?: string; control?: boolean; sentences?: string[] }
+/** `port` 0 takes any free one. `sentences` are enrolled besides the demo sentences; `models` is the folder of downloaded models. */
+export type LocalVoiceOptions = {
+  port?: number
+  host?: string
+  control?: boolean
+  sentences?: string[]
+  models?: string | undefined
+}
 export type LocalVoice = { port: number; url: string; close(): Promise<void> }
 
-type Warm = { voice: Voice; recogniser: Recogniser }
+type Warm = { voice: Voice; recogniser: Recogniser; hearings: Hearing[] }
 
 /**
  * Starts listening at once and resolves when the voice is warm and all sentences are enrolled; until then `/health`
@@ -43,24 +51,27 @@ export async function startLocalVoice(options: LocalVoiceOptions = {}): Promise<
   const routes = [...listRoutes(needWarm, sentences), ...(control ? listControlRoutes(control) : [])]
   const server = await listen(createHandler(routes, control), port, host)
   try {
-    warm = await warmUp(sentences)
+    warm = await warmUp(sentences, options.models)
   } catch (error) {
     await stop(server)
     throw error
   }
-  const { voice, recogniser } = warm
-  const close = async () => void (await Promise.all([stop(server), voice.close(), recogniser.close()]))
+  const { voice, recogniser, hearings } = warm
+  const close = async () =>
+    void (await Promise.all([stop(server), voice.close(), recogniser.close(), ...hearings.map((one) => one.close())]))
   const address = server.address() as AddressInfo
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return { port: address.port, url: `http://${shown}:${address.port}`, close }
 }
 
-async function warmUp(sentences: string[]): Promise<Warm> {
+async function warmUp(sentences: string[], models: string | undefined): Promise<Warm> {
+  const opening = openHearings(models)
   const voice = await startVoice(SPEECH_THREADS)
   try {
-    return { voice, recogniser: await startRecogniser(voice, sentences) }
+    return { voice, recogniser: await startRecogniser(voice, sentences), hearings: await opening }
   } catch (error) {
     await voice.close()
+    for (const hearing of await opening) await hearing.close()
     throw error
   }
 }
@@ -72,8 +83,8 @@ function listRoutes(needWarm: () => Warm, sentences: string[]): Route[] {
       method: 'GET',
       path: '/health',
       answer: (_, outlet) => {
-        needWarm()
-        sendJson(outlet, 200, { ok: true, voice: 'espeak-ng', sentences: sentences.length })
+        const hears = needWarm().hearings.map(({ language }) => language)
+        sendJson(outlet, 200, { ok: true, voice: 'espeak-ng', sentences: sentences.length, hears })
       },
     },
     { method: 'GET', path: '/v1/demo-sentences', answer: (_, outlet) => sendJson(outlet, 200, demo) },
@@ -96,7 +107,7 @@ function listRoutes(needWarm: () => Warm, sentences: string[]): Route[] {
       path: '/v1/audio/transcriptions',
       limit: AUDIO_LIMIT,
       faults: 'transcriptions',
-      answer: ({ body, contentType }, outlet) => answerTranscription(body, contentType, outlet, needWarm().recogniser),
+      answer: ({ body, contentType }, outlet) => answerTranscription(body, contentType, outlet, needWarm()),
     },
   ]
 }

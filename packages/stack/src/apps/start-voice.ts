@@ -19,7 +19,8 @@ export type VoiceOptions = {
 export async function startVoice(options: VoiceOptions): Promise<{ url: string; part: Part }> {
   const { port, control = false, environment, say, register } = options
   const dataDir = resolve(options.dataDir)
-  const env = { NODE_ENV: 'production', ...environment, LOCAL_VOICE_PORT: String(port) }
+  const models = { LOCAL_VOICE_MODELS: join(dataDir, 'voice-models') }
+  const env = { NODE_ENV: 'production', ...models, ...environment, LOCAL_VOICE_PORT: String(port) }
   const part = await startPart(
     {
       name: 'voice',
