@@ -26,6 +26,8 @@ const COMMANDS = {
   migrate: 'brings the database of DATABASE_URL to the newest schema',
   backup: 'copies the database into a folder',
   restore: 'puts such a copy into an empty database',
+  licences: 'every package with its licence, and which may not be used',
+  sbom: 'what the product is made of, as CycloneDX',
   'scale-test': 'an installation spread over hosts, with hosts killed under it',
   faults: 'breaks interviews on purpose and counts what was lost',
   simulate: 'whole interviews under virtual time, thousands a second',
