@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { lineReporter, onInterrupt, StackProblem } from '@candor/stack'
 import { allFigures } from '../bench/all-figures.ts'
+import { type DeskSizes, deskTable, runDeskBench, saveDeskResult, usualSizes } from '../bench/desk/run-desk.ts'
 import { saveResult } from '../bench/save-result.ts'
 import { table } from '../bench/table.ts'
 
@@ -10,19 +11,25 @@ Measures the product beside a bare agent (bench/bare-agent), in turns, against t
 
 ${allFigures.map(({ key, name, unit }) => `  ${key.padEnd(14)}${name}, ${unit}`).join('\n')}
 
+  desk          the recruiter's desk against a PostgreSQL of its own: list, search, insert and live board, ms
+
+  --items N     for desk: items in all organisations together (1000000; the promise is of 10000000, which takes a quarter of an hour)
+  --interviews N  for desk: interviews of one organisation (100000)
   --runs N      conversations per side that count (20)
   --save        keeps the result in bench/results
   --json        one line on standard output: {"figures":[{"name","unit","ours":{"p50","p95","n"},"bare":{...},"ratio":{"p50","p95"}}]}
   --help
 `
 
-type Wishes = { keys: string[]; runs: number; save: boolean; json: boolean }
+type Wishes = { keys: string[]; runs: number; save: boolean; json: boolean; desk: DeskSizes | null }
 
 function readWishes(): Wishes | undefined {
   const flag = { type: 'boolean', default: false } as const
   let parsed
   try {
-    const options = { help: flag, json: flag, save: flag, runs: { type: 'string', default: '20' } } as const
+    const text = { type: 'string' } as const
+    const runs = { ...text, default: '20' } as const
+    const options = { help: flag, json: flag, save: flag, runs, items: text, interviews: text } as const
     parsed = parseArgs({ allowPositionals: true, options })
   } catch (error) {
     throw new StackProblem('options', `${error instanceof Error ? error.message : String(error)}\n\n${help}`)
@@ -31,6 +38,14 @@ function readWishes(): Wishes | undefined {
   if (values.help) {
     process.stdout.write(help)
     return undefined
+  }
+  if (positionals.includes('desk')) {
+    if (positionals.length > 1) throw new StackProblem('options', 'desk is measured by itself.')
+    const desk = {
+      items: sizeOf('--items', values.items, usualSizes.items, 10_000, 20_000_000),
+      interviews: sizeOf('--interviews', values.interviews, usualSizes.interviews, 1000, 1_000_000),
+    }
+    return { keys: [], runs: 0, save: values.save, json: values.json, desk }
   }
   const known = allFigures.map(({ key }) => key)
   const unknown = positionals.filter((key) => !known.includes(key))
@@ -41,7 +56,25 @@ function readWishes(): Wishes | undefined {
   if (!Number.isInteger(runs) || runs < 1 || runs > 1000) {
     throw new StackProblem('options', `--runs must be a whole number from 1 to 1000, not "${values.runs}".`)
   }
-  return { keys: positionals.length > 0 ? positionals : known, runs, save: values.save, json: values.json }
+  return { keys: positionals.length > 0 ? positionals : known, runs, save: values.save, json: values.json, desk: null }
+}
+
+function sizeOf(name: string, value: string | undefined, usual: number, least: number, most: number): number {
+  const size = value === undefined ? usual : Number(value)
+  if (Number.isInteger(size) && size >= least && size <= most) return size
+  throw new StackProblem('options', `${name} must be a whole number from ${least} to ${most}, not "${value}".`)
+}
+
+async function benchDesk(sizes: DeskSizes, { save, json }: Wishes): Promise<void> {
+  const report = lineReporter(process.stderr)
+  try {
+    const figures = await runDeskBench(sizes, report)
+    if (save) report.line(`Kept in ${saveDeskResult(figures, sizes)}`)
+    process.stdout.write(json ? `${JSON.stringify({ figures })}\n` : `${deskTable(figures)}\n`)
+    if (figures.some(({ kept }) => !kept)) process.exitCode = 1
+  } finally {
+    report.end()
+  }
 }
 
 async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
@@ -76,7 +109,8 @@ async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
 
 try {
   const wishes = readWishes()
-  if (wishes !== undefined) await bench(wishes)
+  if (wishes?.desk) await benchDesk(wishes.desk, wishes)
+  else if (wishes !== undefined) await bench(wishes)
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -25,7 +25,7 @@ export default async function Interviews({ searchParams }: Search) {
   const inviting = mayInvite && search['invite'] !== undefined
   return (
     <DeskFrame>
-      <div className="mb-6 flex min-h-8 items-center justify-between gap-4">
+      <div className="mb-3 flex min-h-8 items-center justify-between gap-4">
         <h1 className="text-lead font-semibold tracking-[-0.012em]">Interviews</h1>
         {mayInvite && !inviting && (
           <Link href="/interviews?invite" className={buttonClass({ size: 'small' })}>

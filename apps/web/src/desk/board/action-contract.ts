@@ -1,6 +1,8 @@
 import { InterviewId } from '@candor/shared'
 import { z } from 'zod'
 
+export { Problem } from '@candor/shared'
+
 /** What can be done to several interviews at once. */
 export const boardDeeds = ['end', 'extend', 'withdraw'] as const
 

@@ -1,11 +1,10 @@
 'use client'
 
-import { Problem } from '@candor/shared'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
-import { BoardDeedAnswer, type boardDeeds } from './action-contract.ts'
+import type { boardDeeds } from './action-contract.ts'
 
 type Deed = (typeof boardDeeds)[number]
 type Chosen = { readonly id: string; readonly name: string; readonly state: string }
@@ -132,6 +131,8 @@ function namesOf(chosen: readonly Chosen[]): string {
 /** Asks the server, and says in a sentence what came of it. */
 async function ask(deed: Deed, interviewIds: readonly string[]): Promise<string> {
   try {
+    // Only whoever does something needs to check the answer.
+    const { BoardDeedAnswer, Problem } = await import('./action-contract.ts')
     const response = await fetch('/api/desk/interviews', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -5,7 +5,7 @@ import { CandidateLink } from '../candidate-link.tsx'
 import { StateDot } from '../state-dot.tsx'
 import { stateWord } from '../state-words.ts'
 import { clock } from '../time-words.ts'
-import { type LiveRow, Moved, Spoken, Standing } from './live-contract.ts'
+import type { LiveRow } from './live-contract.ts'
 import { happeningWords } from './happening-words.ts'
 import { afterMessage, type LiveMessage, type LiveState, nothingYet, shownRows } from './live-state.ts'
 
@@ -21,20 +21,13 @@ export function LiveBoard({ first, source }: BoardProps) {
     (rows) => afterMessage(nothingYet, { type: 'standing', data: { v: 1, rows: [...rows] } }, 0),
   )
   useEffect(() => {
-    // The browser comes back by itself after a cut, and says with which number it stopped.
-    const stream = new EventSource(source)
-    const on = (name: string, take: (event: MessageEvent<string>) => void) =>
-      stream.addEventListener(name, (event) => {
-        if (event instanceof MessageEvent) take(event as MessageEvent<string>)
-      })
-    stream.addEventListener('open', () => setConnected(true))
-    stream.addEventListener('error', () => setConnected(false))
-    on('standing', ({ data }) => hear({ type: 'standing', data: Standing.parse(JSON.parse(data)) }))
-    on('moved', ({ data, lastEventId }) =>
-      hear({ type: 'moved', id: lastEventId, data: Moved.parse(JSON.parse(data)) }),
-    )
-    on('spoken', ({ data }) => hear({ type: 'spoken', data: Spoken.parse(JSON.parse(data)) }))
-    return () => stream.close()
+    const leave = new AbortController()
+    const hearThem = async (): Promise<void> => {
+      const { readLiveMessages } = await import('./read-live-messages.ts')
+      if (!leave.signal.aborted) readLiveMessages(source, { hear, setConnected, signal: leave.signal })
+    }
+    hearThem().catch(() => setConnected(false))
+    return () => leave.abort()
   }, [source])
   useEffect(() => {
     const tick = (): void => setNow(Date.now())

@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { findInPage, showFound } from './found-marks.ts'
+import { whenWhole } from './when-whole.ts'
 
 const sign = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const
 
@@ -13,6 +14,8 @@ export function FindInTalk({ first }: { first: string }) {
   const [count, setCount] = useState(0)
   const found = useRef<readonly Range[]>([])
   const field = useRef<HTMLInputElement>(null)
+  const [whole, setWhole] = useState(false)
+  useEffect(() => whenWhole(() => setWhole(true)), [])
   useEffect(() => {
     found.current = findInPage(wanted)
     setCount(found.current.length)
@@ -23,7 +26,7 @@ export function FindInTalk({ first }: { first: string }) {
     if (wanted.trim()) address.searchParams.set('find', wanted)
     else address.searchParams.delete('find')
     if (address.href !== location.href) history.replaceState(history.state, '', address)
-  }, [wanted, first])
+  }, [wanted, first, whole])
   const go = (by: number): void => {
     if (count === 0) return
     const next = (at + by + count) % count

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { isTyping } from './is-typing.ts'
+import { whenWhole } from './when-whole.ts'
 
 const keys = [
   ['j  k', 'next and previous item', false],
@@ -17,6 +18,11 @@ const keys = [
 /** The keys that lead through a transcript, and the list of all of them. */
 export function TalkKeys({ canBeHeard }: { canBeHeard: boolean }) {
   const [shown, setShown] = useState(false)
+  // An item that came in a later block was not there yet when the browser looked for it.
+  useEffect(
+    () => whenWhole(() => document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })),
+    [],
+  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return

@@ -12,7 +12,7 @@ export default async function Live() {
   const rows = await visitor.inDesk('lead_interviews', (desk) => listLive(desk))
   return (
     <DeskFrame>
-      <h1 className="mb-3 text-lead font-semibold tracking-[-0.012em]">Interviews</h1>
+      <h1 className="mb-3 flex min-h-8 items-center text-lead font-semibold tracking-[-0.012em]">Interviews</h1>
       <InterviewsTabs visitor={visitor} here="/interviews/live" />
       <LiveBoard first={rows} source="/api/desk/live" />
     </DeskFrame>

@@ -17,7 +17,7 @@ export default async function SearchTranscripts({ searchParams }: Search) {
   const address = readSearchAddress(await searchParams)
   return (
     <DeskFrame>
-      <h1 className="mb-3 text-lead font-semibold tracking-[-0.012em]">Interviews</h1>
+      <h1 className="mb-3 flex min-h-8 items-center text-lead font-semibold tracking-[-0.012em]">Interviews</h1>
       <InterviewsTabs visitor={visitor} here="/interviews/search" />
       <search>
         <Form action="/interviews/search" className="mb-2 flex flex-wrap gap-2">
