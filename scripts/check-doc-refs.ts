@@ -7,9 +7,9 @@ const madeFolder = /^(\.data|node_modules)(\/|$)|\/(\.next|node_modules)(\/|$)/
 
 type Citation = { document: string; line: number; path: string; relative: boolean }
 
-/** What people read: README.md, AGENTS.md and docs/. */
+/** What people read: README.md, AGENTS.md and their like in the root, and docs/. */
 export function isDocument(path: string): boolean {
-  return path === 'README.md' || path === 'AGENTS.md' || (path.startsWith('docs/') && path.endsWith('.md'))
+  return /^[A-Z]+\.md$/.test(path) || (path.startsWith('docs/') && path.endsWith('.md'))
 }
 
 /** Every path a text cites: targets of links, and words in backticks that look like a path of this repository. */
