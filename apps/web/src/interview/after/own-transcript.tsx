@@ -40,7 +40,7 @@ function Line({ item, onCorrect }: { item: Item; onCorrect: Correct }) {
     <li data-speaker={speaker} className={mine ? 'ps-6 sm:ps-12' : 'pe-6 sm:pe-12'}>
       <p className={`text-note font-medium ${mine ? 'text-faint' : 'text-accent'}`}>
         {words(mine ? (typed ? 'room.youTyped' : 'room.you') : 'room.interviewer')}
-        {correction !== null && `, ${words('after.correctedBy').toLowerCase()}`}
+        {correction !== null && `, ${words('after.correctedBy')}`}
       </p>
       <p className="font-serif text-large whitespace-pre-wrap">{correction ?? text}</p>
       {correction !== null && (

@@ -232,7 +232,7 @@ export const deRoom = {
     correctKept: 'Der erste Text bleibt, und Ihrer steht für alle, die ihn lesen, daneben.',
     correctSave: 'Berichtigung behalten',
     correctCancel: 'Abbrechen',
-    correctedBy: 'Von Ihnen berichtigt',
+    correctedBy: 'von Ihnen berichtigt',
     correctFailed: 'Das ließ sich nicht behalten. Ihre Worte stehen noch hier; versuchen Sie es noch einmal.',
     heardAs: 'Aufgeschrieben als: {text}',
     feedback: 'Wie war es?',

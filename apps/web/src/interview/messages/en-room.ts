@@ -225,7 +225,7 @@ export const enRoom = {
     correctKept: 'The first text stays and yours stands beside it for everybody who reads it.',
     correctSave: 'Keep my correction',
     correctCancel: 'Cancel',
-    correctedBy: 'Corrected by you',
+    correctedBy: 'corrected by you',
     correctFailed: 'That could not be kept. Your words are still here; try again.',
     heardAs: 'Written down as: {text}',
     feedback: 'How was it?',
