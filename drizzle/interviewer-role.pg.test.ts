@@ -124,6 +124,7 @@ test('its grants are these and no others', async () => {
   expect(tables.map((row) => row['line'])).toEqual([
     '__drizzle_migrations: select',
     'after_call_job: select',
+    'alert: delete insert select update',
     'attempt: select',
     'attempt_event: select',
     'installation: select',

@@ -1,4 +1,5 @@
 export * from './after-call.ts'
+export * from './alert.ts'
 export * from './attempt.ts'
 export * from './audit-event.ts'
 export * from './candidate-says.ts'
