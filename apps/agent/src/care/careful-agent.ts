@@ -3,9 +3,10 @@ import { type llm, voice } from '@livekit/agents'
 import { type ReplyPart, patientReply, type Wanted } from '../speech/patient-reply.ts'
 import { boundedContext } from './bounded-context.ts'
 
-type Mind = Pick<Wanted, 'models' | 'report' | 'meanwhile' | 'limits'> & {
+type Mind = Pick<Wanted, 'models' | 'report' | 'meanwhile' | 'instead' | 'limits'> & {
   readonly summary: () => string
-  readonly note: () => string | null
+  /** What this reply is held to. `turn` is what the candidate said last, null where the reply is to something else. */
+  readonly pace: (turn: string | null) => { readonly note: string | null; readonly toolChoice?: llm.ToolChoice }
 }
 
 /** What the model is told in each reply of the last half minute. */
@@ -30,10 +31,17 @@ class CarefulAgent extends voice.Agent {
     toolCtx: llm.ToolContext,
     { toolChoice }: voice.ModelSettings,
   ): Promise<ReadableStream<ReplyPart>> {
-    const { summary, note, ...asked } = this.#mind
-    const chatCtx = boundedContext(context, { summary: summary(), note: note() })
+    const { summary, pace, ...asked } = this.#mind
+    const { note, toolChoice: held } = pace(lastTurn(context))
+    const chatCtx = boundedContext(context, { summary: summary(), note })
+    const choice = toolChoice === 'none' ? toolChoice : (held ?? toolChoice)
     return Promise.resolve(
-      patientReply({ ...asked, request: { chatCtx, toolCtx, ...(toolChoice ? { toolChoice } : {}) } }),
+      patientReply({ ...asked, request: { chatCtx, toolCtx, ...(choice ? { toolChoice: choice } : {}) } }),
     )
   }
+}
+
+function lastTurn(context: llm.ChatContext): string | null {
+  const last = context.items.at(-1)
+  return last?.type === 'message' && last.role === 'user' ? (last.textContent ?? '') : null
 }

@@ -17,6 +17,8 @@ export type TimeWatch = {
   readonly answered: (answer: { readonly hardStopAt: number | null; readonly nowAt: number }) => void
   /** Whether the model should bring the conversation to its end. */
   readonly wrappingUp: () => boolean
+  /** What is left, milliseconds; Infinity while nobody has set an end. */
+  readonly leftMs: () => number
   readonly stop: () => void
 }
 
@@ -58,6 +60,7 @@ export function watchTime({
       look()
     },
     wrappingUp: () => left.done.includes('wrap_up'),
+    leftMs: () => (left.endsAt === null ? Infinity : Math.max(0, left.endsAt - clock.now())),
     stop,
   }
 }

@@ -1,13 +1,10 @@
 import type { Db } from '@candor/drizzle'
 import type { LiveKit } from '@candor/rooms'
-import type { Accommodations, Plan } from '@candor/shared'
-import { type Attempt, saveProgress, type StoredItem } from '@candor/store'
+import { type Accommodations, type Plan, seconds, within } from '@candor/shared'
+import { type Attempt, keepNote, saveProgress, type StoredItem } from '@candor/store'
 import { type JobContext, voice } from '@livekit/agents'
-import { agendaSummary } from '../care/bounded-context.ts'
-import { carefulAgent, wrapUpNote } from '../care/careful-agent.ts'
 import { preparedAudio } from '../care/prepared-audio.ts'
 import { countProviderErrors } from '../care/provider-errors.ts'
-import { careSentencesIn } from '../care/sentences.ts'
 import { watchProviders } from '../care/watch-providers.ts'
 import { type Closing, openClosing } from '../closing/closing.ts'
 import type { JobConfig } from '../env.ts'
@@ -17,17 +14,14 @@ import { openRecorder } from '../recorder/recorder.ts'
 import { recordSession } from '../recorder/record-session.ts'
 import { keepSound } from '../sound/keep-sound.ts'
 import { speechSettings, voiceParts } from '../speech/voice-parts.ts'
-import { keepAgenda } from './agenda-keeper.ts'
 import { candidateWishes } from './candidate-wishes.ts'
-import { instructionsFor } from './instructions.ts'
 import { type Care, lookAfter } from './look-after.ts'
 import { openSession } from './open-session.ts'
 import { keepPresence, stopTalking } from './presence.ts'
 import { keepProgress } from './keep-progress.ts'
 import { openRoomVoice } from './room-voice.ts'
-import { seededContext } from './seed-context.ts'
 import { goodbyeFor } from './sentences.ts'
-import { interviewTools } from './tools.ts'
+import { openTalk } from './talk.ts'
 import { takeTypedAnswers } from './typed-answers.ts'
 
 export type InterviewWorld = {
@@ -46,6 +40,8 @@ export type InterviewWorld = {
   /** The job's own end. */
   readonly shutdownJob: (why: string) => void
 }
+
+const noteLimitMs = seconds(5)
 
 /** One interview in one job. */
 export type Interview = Pick<Care, 'candidateHere' | 'candidateGone' | 'onBeat'> & {
@@ -79,10 +75,6 @@ export function openInterview(world: InterviewWorld): Interview {
   const sound = keepSound({ ctx, session, db, log, attemptId, epoch, soundDir: config.soundDir })
   const room = openRoomVoice(ctx.room, attemptId)
   const storeProgress = keepProgress({ save: (progress) => saveProgress(db, { attemptId, epoch, progress }), log })
-  const agenda = keepAgenda(plan, attempt.progress, (progress) => {
-    storeProgress(progress)
-    if (!progress.answered) tell(room.phase('asking', agenda.open()))
-  })
   const prepared = { dir: config.preparedDir, settings: speechSettings(config.voice, plan.language) }
   const closing = openClosing({
     ...world,
@@ -95,14 +87,43 @@ export function openInterview(world: InterviewWorld): Interview {
     finishSound: sound.finish,
   })
 
-  let turns = 0
+  let told: string | undefined
+  const talk = openTalk({
+    plan,
+    candidateName: world.candidateName,
+    progress: attempt.progress,
+    said: world.said,
+    session,
+    models: parts.models,
+    report,
+    closing,
+    onProgress: (progress) => {
+      storeProgress(progress)
+      if (progress.asked.at(-1) === told) return
+      told = progress.asked.at(-1)
+      tell(room.phase('asking', agenda.open()))
+    },
+    keepNote: (note) => {
+      const questionId = agenda.open()?.question.id ?? null
+      tell(within(noteLimitMs, 'keep a note', () => keepNote(db, { attemptId, epoch, note, questionId })))
+    },
+    candidateIsHere: () => presence.isHere(),
+    leftMs: () => care.leftMs(),
+    wrappingUp: () => care.wrappingUp(),
+    takesAMoment: () => care.takesAMoment(),
+    endOptions: {
+      onToolCalled: (asked) => log.info({ part: 'shutdown', asked }, 'the model asks to end'),
+      onToolCompleted: (outcome) => log.info({ part: 'shutdown', outcome }, 'the model was answered'),
+    },
+  })
+  const { agenda, agent } = talk
   const scene = {
     recorder,
     ending: closing.ending,
     openQuestionId: () => agenda.open()?.question.id ?? null,
-    onCandidateItem: () => {
-      turns += 1
-      agenda.answered()
+    onCandidateItem: (text: string, how: 'spoken' | 'typed') => {
+      care.candidateSaid()
+      talk.candidateSaid(text, how)
     },
   }
   const record = recordSession({ ...scene, session, epoch })
@@ -118,20 +139,6 @@ export function openInterview(world: InterviewWorld): Interview {
     record,
     hearingGivenUp: () => report.givenUp('stt'),
   })
-  const agent = carefulAgent(
-    {
-      instructions: instructionsFor(plan, world.candidateName),
-      chatCtx: seededContext(world.said),
-      tools: interviewTools({ agenda, candidateTurns: () => turns, ending: closing.ending, end: closing.end }),
-    },
-    {
-      models: parts.models,
-      report,
-      meanwhile: careSentencesIn[plan.language].oneMoment,
-      summary: () => agendaSummary(plan, agenda.progress()),
-      note: () => (care.wrappingUp() ? wrapUpNote : null),
-    },
-  )
   watchProviders({ session, agent, report, onTrouble: (error, what) => log.warn({ error }, what) })
   room.onCandidateTyping(care.sign)
   const wishes = candidateWishes({
@@ -153,10 +160,12 @@ export function openInterview(world: InterviewWorld): Interview {
     candidateHere: () => {
       figures.candidateHere()
       wishes.cameOrWent()
+      agenda.candidateIs('here')
       care.candidateHere()
     },
     candidateGone: () => {
       wishes.cameOrWent()
+      agenda.candidateIs('gone')
       care.candidateGone()
     },
     onBeat: care.onBeat,

@@ -3,6 +3,7 @@ import type { BeatAnswer } from '@candor/store'
 import type { voice } from '@livekit/agents'
 import { careSentencesIn } from '../care/sentences.ts'
 import { watchUnheard } from '../care/unheard.ts'
+import { silentMoment } from '../care/silent-moment.ts'
 import { watchSilence } from '../care/watch-silence.ts'
 import { watchTime } from '../care/watch-time.ts'
 import type { Closing } from '../closing/closing.ts'
@@ -32,6 +33,10 @@ export type Care = {
   readonly sign: () => void
   readonly onBeat: (answer: BeatAnswer) => void
   readonly wrappingUp: () => boolean
+  readonly leftMs: () => number
+  /** The candidate asked for a moment by word: for a while nobody wonders at silence. */
+  readonly takesAMoment: () => void
+  readonly candidateSaid: () => void
   /** Whether silence counts: not while a moment was asked for. */
   readonly silence: { readonly here: () => void; readonly gone: () => void }
 }
@@ -79,6 +84,7 @@ export function lookAfter({
       if (nobodySpeaks && !hearingGivenUp()) say(sentencesIn[plan.language].notHeard)
     },
   })
+  const moment = silentMoment({ silence, isHere: presence.isHere })
   return {
     candidateHere: () => {
       presence.candidateHere()
@@ -91,6 +97,9 @@ export function lookAfter({
     sign: silence.sign,
     onBeat: time.answered,
     wrappingUp: time.wrappingUp,
+    leftMs: time.leftMs,
+    takesAMoment: moment.begins,
+    candidateSaid: moment.ends,
     silence,
   }
 }

@@ -27,7 +27,7 @@ function interviewer(begunBefore: 'no' | 'by_another' | 'in_earlier_attempt', pr
     candidateName: 'Ada Lovelace',
     begunBefore,
     session: session as unknown as voice.AgentSession,
-    agenda: keepAgenda(plan, progress, () => {}),
+    agenda: keepAgenda(plan, progress, { onChange: () => {} }),
     room: {
       phase: (_phase: unknown, asking: Asking | null) => Promise.resolve(void shown.push(asking?.number)),
     } as unknown as RoomVoice,

@@ -5,7 +5,7 @@ import type { Recorder } from '../recorder/recorder.ts'
 type Scene = {
   readonly recorder: Pick<Recorder, 'keep'>
   readonly openQuestionId: () => string | null
-  readonly onCandidateItem: () => void
+  readonly onCandidateItem: (text: string, how: 'spoken' | 'typed') => void
   readonly ending: () => boolean
   /** The candidate is not silent. */
   readonly sign: () => void
@@ -26,7 +26,7 @@ export function takeTypedAnswers({ recorder, openQuestionId, onCandidateItem, en
     const id = info ? { id: `typed-${info.streamId}` } : {}
     const message = llm.ChatMessage.create({ ...id, role: 'user', content: typed.slice(0, longestForModel) })
     recorder.keep(typedItem(message, typed.slice(0, 40_000), openQuestionId()))
-    onCandidateItem()
+    onCandidateItem(message.textContent ?? '', 'typed')
     sign()
     if (ending()) return
     try {

@@ -8,7 +8,7 @@ type Scene = {
   readonly epoch: number
   /** The question that is open, for the item's chapter. */
   readonly openQuestionId: () => string | null
-  readonly onCandidateItem: () => void
+  readonly onCandidateItem: (text: string, how: 'spoken' | 'typed') => void
 }
 
 export type SessionRecord = {
@@ -47,7 +47,7 @@ export function recordSession({ session, recorder, epoch, openQuestionId, onCand
     const { taken, waiting } = candidate ? takeOver(text, finals) : { taken: [], waiting: finals }
     if (!recorder.keep({ ...saidIn(item, text), questionId: openQuestionId(), supersedes: taken })) return
     finals = waiting
-    if (candidate) onCandidateItem()
+    if (candidate) onCandidateItem(text, 'spoken')
   })
 
   return {

@@ -158,6 +158,20 @@ describe('instructions for one reply', () => {
   })
 })
 
+describe('a hint about the reply that is due', () => {
+  const hint = instructions('This question has had its time. Acknowledge what was said and call next_question now.')
+
+  test('is followed, not read out', () => {
+    expect(reply([...answered, hint])).toEqual(reply(answered))
+  })
+
+  test('to ask nothing more gets a word of thanks and no tool', () => {
+    expect(reply([...answered, instructions('Half a minute is left. Ask nothing more and call no tool.')])).toEqual({
+      text: 'Thank you, that was good to hear.',
+    })
+  })
+})
+
 test('a conversation cut at its front is understood', () => {
   const messages: ChatMessage[] = [
     { role: 'tool', tool_call_id: 'lost', content: '{"ask":"What broke?","last":true}' },

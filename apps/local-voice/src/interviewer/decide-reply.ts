@@ -36,8 +36,12 @@ function replyTo(turns: Turn[]): Reply {
       return replyToCandidate(last.text, turns)
     case 'tool':
       return replyToTool(last.tool, last.result, turns)
-    case 'instructions':
-      return { text: findFittingSentence(last.text) }
+    case 'instructions': {
+      const words = findFittingSentence(last.text)
+      if (words !== undefined) return { text: words }
+      // A hint about what is being answered, not something to be said.
+      return turns.length > 1 ? replyTo(turns.slice(0, -1)) : { text: GO_ON }
+    }
     case 'interviewer':
     case undefined:
       return { text: withQuestion('When you are ready.', turns) }

@@ -3,6 +3,7 @@ import type { Turn } from './conversation.ts'
 const EXACT_WORDS = /Say exactly: "([^"]+)"\s*$/
 
 const FITTING: [RegExp, string][] = [
+  [/\bask nothing more\b/i, 'Thank you, that was good to hear.'],
   [/\b(?:goodbye|farewell|say bye|close the interview)\b/i, 'Thank you for your time, and goodbye.'],
   [
     /\b(?:not (?:be )?(?:recogni[sz]ed|understood|heard)|say (?:it|that) again|repeat or type|silent|silence)\b/i,
@@ -26,9 +27,9 @@ export function findDictatedWords(turns: Turn[]): string | undefined {
   return undefined
 }
 
-/** One short sentence for instructions that dictate no words; it never reads them out. */
-export function findFittingSentence(instructions: string): string {
-  return FITTING.find(([pattern]) => pattern.test(instructions))?.[1] ?? 'Let us go on.'
+/** One short sentence for instructions that dictate no words and never are read out; undefined where none is fitting. */
+export function findFittingSentence(instructions: string): string | undefined {
+  return FITTING.find(([pattern]) => pattern.test(instructions))?.[1]
 }
 
 /** Whether the instructions forbid tools. */

@@ -33,7 +33,7 @@ export async function openSession(baseUrl: string, { recogniser, speaker }: Opti
   if (speaker) session.output.audio = speaker
   const agent = carefulAgent(
     { instructions: 'Interview.' },
-    { models, report, limits: briefly, summary: () => '', note: () => null },
+    { models, report, limits: briefly, summary: () => '', pace: () => ({ note: null }) },
   )
   session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => void closes.push(reason))
   watchProviders({ session, agent, report, onTrouble: () => {} })
