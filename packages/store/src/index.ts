@@ -20,6 +20,12 @@ export {
   type BoardWish,
   listBoard,
 } from './board/list-board.ts'
+export {
+  type BoardFigures,
+  type QuestionFigures,
+  readBoardFigures,
+  readQuestionFigures,
+} from './board/read-figures.ts'
 export { searchTerms } from './board/search-terms.ts'
 export { findWords, type FoundWords } from './search/find-words.ts'
 export { countOwedWork, type OwedWorkCounts } from './after-call/count-owed-work.ts'

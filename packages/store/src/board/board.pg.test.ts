@@ -10,6 +10,7 @@ import { endedAttempt, interviewUnderWay, inviteWithConsent, samplePlan, taken, 
 import { extendAttempt } from './extend-attempt.ts'
 import { findForAction } from './find-for-action.ts'
 import { type BoardWish, listBoard } from './list-board.ts'
+import { readBoardFigures, readQuestionFigures } from './read-figures.ts'
 import { searchTerms } from './search-terms.ts'
 
 const stage = useStage()
@@ -118,4 +119,34 @@ test('what is to be acted on is looked for in the own organisation only', async 
   const look = (who: Place) => inDesk(who, (desk) => findForAction(desk, { interviewIds: [interviewId, 'int_none'] }))
   expect(await look(mine)).toEqual([{ interviewId, candidateName: 'Ada', attemptId, inviteId }])
   expect(await look(other)).toEqual([])
+})
+
+test('figures count each interview once, by how far it came, and say at which question talks broke off', async () => {
+  const { db } = stage()
+  const who = await filled(4)
+  const ids = await db.execute<{ id: string; template_id: string }>(
+    sql`select id, template_id from interview where organisation_id = ${who.organisationId} order by candidate_name`,
+  )
+  const [first, second, third] = ids.map(({ id }) => id)
+  const templateId = ids[0]?.template_id ?? ''
+  const talk = (id: string | undefined, reason: string, minutes: number | null, asked: string[]) =>
+    db.execute(sql`insert into attempt (id, interview_id, number, room_name, state, end_reason, deadline_at, max_length_ms,
+        reconnect_window_ms, progress, live_at, ended_at)
+      values (${newId('attempt')}, ${id}, 1, ${`room-${id}`}, 'ended', ${reason}, null, 600000, 30000,
+        ${JSON.stringify({ v: 1, asked, answered: false })}::jsonb,
+        case when ${minutes}::int is null then null else now() - ${minutes ?? 0}::int * interval '1 minute' end, now())`)
+  await talk(first, 'completed', 12, ['first', 'second'])
+  await talk(second, 'candidate_left', 3, ['first'])
+  await talk(third, 'no_show', null, [])
+  const figures = await inDesk(who, (desk) => readBoardFigures(desk, { days: 30 }))
+  expect(figures.funnel).toEqual({ invited: 4, entered: 3, talked: 2, completed: 1 })
+  expect(figures.ends.map(({ count }) => count)).toEqual([1, 1, 1])
+  expect(figures.lengths).toMatchObject({ count: 2 })
+  expect(figures.spans.map(({ count }) => count)).toEqual([1, 0, 1])
+  const questions = await inDesk(who, (desk) => readQuestionFigures(desk, { days: 30, templateId }))
+  expect(questions.map(({ questionId, reached, leftHere }) => [questionId, reached, leftHere])).toEqual([
+    ['first', 2, 1],
+    ['second', 1, 0],
+  ])
+  expect((await inDesk(await place(), (desk) => readBoardFigures(desk, { days: 30 }))).funnel.invited).toBe(0)
 })
