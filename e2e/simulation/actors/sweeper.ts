@@ -73,11 +73,22 @@ function* removeRoom(world: World, roomName: string): Routine {
 /** Whether the server answers that there is no such room. */
 const isGone = ({ livekit }: World, roomName: string): boolean => livekit.up && !livekit.rooms.has(roomName)
 
+/** Asked only where something may come of it. */
+function* holdWindows(world: World, roomNames: string[]): Routine<{ readonly answered: boolean }> {
+  const some = [...world.store.attempts.values()].some(({ row }) => row.state === 'interrupted')
+  return some ? yield* ask(world, statementLimitMs, 'holdWindows', { roomNames }) : { answered: true }
+}
+
 function* settleRooms(world: World): Routine {
   if (!world.livekit.up) return
   const roomNames = [...world.livekit.rooms.keys()]
   const waiting = [...world.livekit.rooms.values()].filter(hasHuman).map(({ name }) => name)
-  if (waiting.length > 0) yield* ask(world, statementLimitMs, 'noteWaiting', { roomNames: waiting })
+  if (waiting.length > 0) {
+    const noted = yield* ask(world, statementLimitMs, 'noteWaiting', { roomNames: waiting })
+    if (!noted.answered) return
+    const held = yield* holdWindows(world, waiting)
+    if (!held.answered) return
+  }
   const compared = yield* ask(world, statementLimitMs, 'compareRooms', { roomNames })
   if (!compared.answered) return
   for (const name of compared.answer.stray) yield* removeRoom(world, name)

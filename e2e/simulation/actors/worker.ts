@@ -137,9 +137,9 @@ function exited(world: World, job: Job): void {
   host.jobs.delete(job)
   if (participant) world.time.after(world.chance.livekit.between(100, noticedWithinMs), () => leaveRoom(world, job.roomName, participant, 'left')) // prettier-ignore
   inside(worker.process, () => {
-    const known = worker.ticks.delete(job) || !world.flaws.has('the_dead_have_to_have_spoken')
+    worker.ticks.delete(job)
     worker.unwantedSince.delete(job)
-    if (known && !job.saidLeft) live(world.time, worker.process, replace(world, worker, job))
+    if (!job.saidLeft) live(world.time, worker.process, replace(world, worker, job))
   })
 }
 

@@ -26,6 +26,7 @@ export const realVerbs: RealVerbs = {
   confirmRoomGone: store.confirmRoomGone,
   compareRooms: (db, { roomNames }) => store.compareRooms(db, roomNames),
   noteWaiting: store.noteWaiting,
+  holdWindows: store.holdWindows,
   appendItem: store.appendItem,
   reportLastSeq: store.reportLastSeq,
 }

@@ -1,6 +1,6 @@
-import { seconds } from '@candor/shared'
+import { deadlineAt, seconds } from '@candor/shared'
 import type { Attempt } from '@candor/store'
-import { lostWithoutBeatSince, noteSwept } from './interviewer-verbs.ts'
+import { interviewerLost, lostWithoutBeatSince, noteSwept } from './interviewer-verbs.ts'
 import { type ModelStore, note, snapshot } from './model-store.ts'
 
 export function beginSweep(store: ModelStore, { restedMs }: { restedMs: number }): { compareRooms: boolean } {
@@ -71,6 +71,22 @@ export function noteWaiting(store: ModelStore, { roomNames }: { roomNames: reado
     note(store, kept, 'candidate_joined')
     return snapshot(kept.row)
   })
+}
+
+/** `holdWindows`: the candidate is in the room of an interrupted attempt whose interviewer is lost. */
+export function holdWindows(store: ModelStore, { roomNames }: { roomNames: readonly string[] }): void {
+  const { now } = store
+  for (const kept of store.attempts.values()) {
+    const { row } = kept
+    if (row.state !== 'interrupted' || (row.deadlineAt ?? 0) <= now || !roomNames.includes(row.roomName)) continue
+    if (!interviewerLost(store, kept)) continue
+    row.deadlineAt = deadlineAt('interrupted', {
+      now,
+      hardStopAt: row.hardStopAt ?? now,
+      windowMs: row.reconnectWindowMs,
+    })
+    store.touched.add(kept)
+  }
 }
 
 type HeldAttempt = { readonly pid: number; readonly alive: boolean }

@@ -11,13 +11,13 @@ import {
   takeOverdueDispatches,
   takeSuccessorNumber,
 } from './interviewer-verbs.ts'
-import { beginSweep, compareRooms, confirmRoomGone, noteWaiting, takeOwedRooms } from './sweeping-verbs.ts'
+import { beginSweep, compareRooms, confirmRoomGone, holdWindows, noteWaiting, takeOwedRooms } from './sweeping-verbs.ts'
 import { appendItem, reportLastSeq } from './word-verbs.ts'
 
 /** The verbs that change something, or take part in deciding it, under the names they have in `packages/store`. */
 export const modelVerbs = {
   openAttempt, admitCandidate, noteCandidateLeft, takeDispatchNumber, takeOverdueDispatches, takeSuccessorNumber, claimAttempt, beat,
-  loseInterviewer, noteJobAccepted, noteJobLost, saveProgress, beginClosing, endAttempt, endDueAttempts, beginSweep, takeOwedRooms, confirmRoomGone, compareRooms, noteWaiting,
+  loseInterviewer, noteJobAccepted, noteJobLost, saveProgress, beginClosing, endAttempt, endDueAttempts, beginSweep, takeOwedRooms, confirmRoomGone, compareRooms, noteWaiting, holdWindows,
   appendItem, reportLastSeq,
 } // prettier-ignore
 

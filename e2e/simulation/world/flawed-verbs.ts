@@ -58,6 +58,7 @@ const flawedVerbs: Partial<Record<Flaw, Partial<ModelVerbs>>> = {
       return modelVerbs.loseInterviewer(store, { ...ended, host, pid })
     },
   },
+  windows_close_on_who_sits_in_the_room: { holdWindows: () => {} },
   each_number_is_good_for_a_claim: {
     claimAttempt: (store, claim) => {
       const row = rowOf(store, claim.attemptId)?.row

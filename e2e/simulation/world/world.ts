@@ -18,7 +18,7 @@ export type Flaw =
   | 'grace_is_renewed_without_end'
   | 'each_outage_leaves_time_to_beat'
   | 'the_dead_are_known_by_number'
-  | 'the_dead_have_to_have_spoken'
+  | 'windows_close_on_who_sits_in_the_room'
   | 'each_number_is_good_for_a_claim'
   | 'absence_is_not_seen_by_a_successor'
   | 'grace_comes_only_with_a_sweep'

@@ -5,6 +5,7 @@ import {
   compareRooms,
   confirmRoomGone,
   endDueAttempts,
+  holdWindows,
   noteSweepWork,
   noteWaiting,
   readInstallation,
@@ -127,7 +128,9 @@ async function settleRooms(
   const ours = rooms.filter(({ name }) => name.startsWith(roomPrefix(installation)))
   const names = ours.map(({ name }) => name)
   // Interviewers are not counted among LiveKit's participants, and nobody but the candidate has a token.
-  await noteWaiting(db, { roomNames: ours.filter((room) => room.numParticipants > 0).map(({ name }) => name) })
+  const roomNames = ours.filter((room) => room.numParticipants > 0).map(({ name }) => name)
+  await noteWaiting(db, { roomNames })
+  await holdWindows(db, { roomNames })
   const { stray, missing } = await compareRooms(db, names)
   const strayRoomsGone = await keep([...stray, ...oldCheckRooms(rooms, installation)], (roomName) =>
     trying(`stray room ${roomName}`, () => deleteRoom(livekit, { roomName, limitMs: deleteLimitMs })),

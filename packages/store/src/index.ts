@@ -20,12 +20,7 @@ export {
   type BoardWish,
   listBoard,
 } from './board/list-board.ts'
-export {
-  type BoardFigures,
-  type QuestionFigures,
-  readBoardFigures,
-  readQuestionFigures,
-} from './board/read-figures.ts'
+export { type BoardFigures, type QuestionFigures, readBoardFigures, readQuestionFigures } from './board/read-figures.ts'
 export { searchTerms } from './board/search-terms.ts'
 export { findWords, type FoundWords } from './search/find-words.ts'
 export { countOwedWork, type OwedWorkCounts } from './after-call/count-owed-work.ts'
@@ -41,6 +36,7 @@ export { claimAttempt } from './attempts/claim-attempt.ts'
 export { compareRooms } from './attempts/compare-rooms.ts'
 export { endAttempt, endDueAttempts } from './attempts/end-attempt.ts'
 export { keepAccommodations, readAccommodations } from './attempts/keep-accommodations.ts'
+export { holdWindows } from './attempts/hold-windows.ts'
 export { type EndedProcess, loseInterviewer } from './attempts/lose-interviewer.ts'
 export { noteCandidateLeft } from './attempts/note-candidate-left.ts'
 export { noteJobAccepted } from './attempts/note-job-accepted.ts'

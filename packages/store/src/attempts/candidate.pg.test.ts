@@ -13,9 +13,12 @@ import {
   useStage,
 } from '../testing/stage.ts'
 import { admitCandidate } from './admit-candidate.ts'
+import { beat } from './beat.ts'
 import { beginClosing } from './begin-closing.ts'
 import { claimAttempt } from './claim-attempt.ts'
 import { endAttempt, endDueAttempts } from './end-attempt.ts'
+import { holdWindows } from './hold-windows.ts'
+import { loseInterviewer } from './lose-interviewer.ts'
 import { noteCandidateLeft } from './note-candidate-left.ts'
 import { noteWaiting } from './note-waiting.ts'
 import { takeDispatchNumber } from './take-dispatch-number.ts'
@@ -176,5 +179,39 @@ describe('noteWaiting', () => {
     taken(await noteCandidateLeft(db, { attemptId, epoch: 1 }))
     expect(await noteWaiting(db, { roomNames: [roomName] }), 'from now on the interviewer looks').toEqual([])
     expect((await attemptNow(db, attemptId)).state).toBe('interrupted')
+  })
+})
+
+describe('holdWindows', () => {
+  test('a window does not close on somebody in the room whom nobody sees, because the interviewer is lost', async () => {
+    const { agentDb: db } = stage()
+    const { id: attemptId, roomName } = await interviewUnderWay(stage().db)
+    taken(await noteCandidateLeft(db, { attemptId, epoch: 1 }))
+    const late = windowMs - seconds(1)
+    const heldFor = async (roomNames: string[]) => {
+      const before = (await attemptNow(db, attemptId)).deadlineAt ?? 0
+      await holdWindows(db, { roomNames })
+      return ((await attemptNow(db, attemptId)).deadlineAt ?? 0) - before
+    }
+    await letTimePass(stage().db, { attemptId, ms: late })
+    taken(await beat(db, { attemptId, epoch: 1 }))
+    expect(await heldFor([roomName]), 'the interviewer looks').toBe(0)
+    taken(await loseInterviewer(db, job(attemptId, 1)))
+    expect(await heldFor(['candor-another']), 'the room is empty').toBe(0)
+    expect(await heldFor([roomName])).toBeGreaterThanOrEqual(late)
+    expect(await attemptNow(db, attemptId)).toMatchObject({ state: 'interrupted', candidatePresent: false })
+    await letTimePass(stage().db, { attemptId, ms: windowMs })
+    expect(await heldFor([roomName]), 'too late').toBe(0)
+  })
+
+  test('and it is held to the hard stop at most', async () => {
+    const { db } = stage()
+    const { id: attemptId, roomName } = await interviewUnderWay(db)
+    await letTimePass(db, { attemptId, ms: samplePlan.limits.maxLengthMs - seconds(5) })
+    taken(await noteCandidateLeft(db, { attemptId, epoch: 1 }))
+    taken(await loseInterviewer(db, job(attemptId, 1)))
+    await holdWindows(db, { roomNames: [roomName] })
+    const { deadlineAt, hardStopAt } = await attemptNow(db, attemptId)
+    expect(deadlineAt).toBe(hardStopAt)
   })
 })
