@@ -1,4 +1,4 @@
-import { deadlineAt, seconds } from '@candor/shared'
+import { seconds } from '@candor/shared'
 import type { Attempt } from '@candor/store'
 import { interviewerLost, lostWithoutBeatSince, noteSwept } from './interviewer-verbs.ts'
 import { type ModelStore, note, snapshot } from './model-store.ts'
@@ -80,11 +80,7 @@ export function holdWindows(store: ModelStore, { roomNames }: { roomNames: reado
     const { row } = kept
     if (row.state !== 'interrupted' || (row.deadlineAt ?? 0) <= now || !roomNames.includes(row.roomName)) continue
     if (!interviewerLost(store, kept)) continue
-    row.deadlineAt = deadlineAt('interrupted', {
-      now,
-      hardStopAt: row.hardStopAt ?? now,
-      windowMs: row.reconnectWindowMs,
-    })
+    row.deadlineAt = Math.min(row.hardStopAt ?? now, now + row.reconnectWindowMs)
     store.touched.add(kept)
   }
 }
