@@ -1,6 +1,7 @@
 import { done, type EpochWords, type Outcome, Plan, refused } from '@candor/shared'
 import { sql } from 'drizzle-orm'
 import { type Attempt, attemptColumns } from '../attempts/attempt.ts'
+import { readCorrections } from '../candidate/read-after.ts'
 import { readRecordings } from '../recordings/read-recordings.ts'
 import type { RecordingPart } from '../recordings/recording-part.ts'
 import { type Asked, fromRow, ofOrganisation, rowsOf } from '../rows.ts'
@@ -17,6 +18,8 @@ export type InterviewReading = {
     readonly words: readonly EpochWords[]
     readonly recordings: readonly RecordingPart[]
     readonly seams: readonly SeamEvent[]
+    /** What the candidate says they said, by item; the items stay as they were heard. */
+    readonly corrections: ReadonlyMap<string, string>
   })[]
 }
 
@@ -42,13 +45,14 @@ export async function readInterview(
     attempts: await Promise.all(
       attempts.map(async (attempt) => {
         const of = { attemptId: String(attempt['id']) }
-        const [items, words, recordings, seams] = await Promise.all([
+        const [items, words, recordings, seams, corrections] = await Promise.all([
           readTranscript(db, of),
           readEpochWords(db, of),
           readRecordings(db, of),
           readSeams(db, of),
+          readCorrections(db, of),
         ])
-        return { ...fromRow<Attempt>(attempt), items, words, recordings, seams }
+        return { ...fromRow<Attempt>(attempt), items, words, recordings, seams, corrections }
       }),
     ),
   })

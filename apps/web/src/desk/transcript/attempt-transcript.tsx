@@ -11,7 +11,11 @@ import { TurnBlocks } from './turn-blocks.tsx'
 const shortTalk = 200
 
 type AttemptProps = {
-  readonly attempt: ShownAttempt & { readonly chapters: readonly Chapter[]; readonly seams: readonly Seam[] }
+  readonly attempt: ShownAttempt & {
+    readonly chapters: readonly Chapter[]
+    readonly seams: readonly Seam[]
+    readonly corrections: ReadonlyMap<string, string>
+  }
   readonly of: number
   readonly names: Readonly<Record<StoredItem['speaker'], string>>
   readonly now: number
@@ -19,7 +23,7 @@ type AttemptProps = {
 
 /** What was said in one attempt. All of it is shown as text and nothing else. */
 export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
-  const { number, startedAt, chapters, seams } = attempt
+  const { number, startedAt, chapters, seams, corrections } = attempt
   const canBeHeard = attempt.recordings.some(({ state }) => state === 'stored')
   return (
     <section aria-label={`Attempt ${number}`} data-attempt-section={attempt.id}>
@@ -53,6 +57,7 @@ export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
                   startedAt={startedAt}
                   canBeHeard={canBeHeard}
                   seams={seams}
+                  corrections={corrections}
                 />
               )}
             />

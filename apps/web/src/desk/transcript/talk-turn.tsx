@@ -12,6 +12,7 @@ type Scale = {
   readonly startedAt: number
   readonly canBeHeard: boolean
   readonly seams: readonly Seam[]
+  readonly corrections: ReadonlyMap<string, string>
 }
 
 /** One speaker's go, and the cuts that fell into it. */
@@ -28,7 +29,7 @@ export function TalkTurn({ turn, name, ...scale }: Scale & { turn: Turn; name: s
 
 type ItemProps = Scale & { readonly item: StoredItem; readonly name: string | null }
 
-function TalkItem({ item, name, attempt, startedAt, canBeHeard, seams }: ItemProps) {
+function TalkItem({ item, name, attempt, startedAt, canBeHeard, seams, corrections }: ItemProps) {
   const { itemId, speaker, kind, text, saidAt, confidence } = item
   const time = clock(saidAt - startedAt)
   const place = itemPlace(attempt, item)
@@ -57,6 +58,11 @@ function TalkItem({ item, name, attempt, startedAt, canBeHeard, seams }: ItemPro
         </time>
         <p className={unsure ? 'talk-unsure' : undefined}>
           {kind === 'unrecognised' ? <em>Something was said that was not understood.</em> : text}
+          {corrections.has(itemId) && (
+            <span className="talk-correction">
+              <small>Corrected by the candidate:</small> {corrections.get(itemId)}
+            </span>
+          )}
           {marks.length > 0 && <span className="talk-marks">({marks.join(', ')})</span>}
         </p>
         <a href={`#${place}`} aria-label={`Link to ${time}`}>

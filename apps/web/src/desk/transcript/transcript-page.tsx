@@ -24,6 +24,7 @@ export function TranscriptPage({ interview: { interviewId, candidateName, plan, 
     return {
       ...facts,
       chapters: chaptersOf(attempt.items, plan.questions),
+      corrections: attempt.corrections,
       seams: seamsOf(attempt.items, attempt.seams, scale),
     }
   })

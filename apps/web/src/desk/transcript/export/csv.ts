@@ -18,7 +18,7 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
 }
 
 const head = [
-  'attempt', 'epoch', 'seq', 'seconds', 'said_at', 'speaker', 'name', 'kind', 'question', 'text', 'interrupted', 'confirmed', 'confidence',
+  'attempt', 'epoch', 'seq', 'seconds', 'said_at', 'speaker', 'name', 'kind', 'question', 'text', 'correction', 'interrupted', 'confirmed', 'confidence',
 ] // prettier-ignore
 
 /** A transcript as a table, one line for each item. */
@@ -35,6 +35,7 @@ export function talkAsCsv({ attempts }: Talk): string {
       item.kind,
       item.question,
       item.text,
+      item.correction,
       item.interrupted,
       !item.provisional,
       item.confidence,

@@ -20,6 +20,7 @@ const item = (seq: number, facts: Partial<TalkItem> = {}): TalkItem => ({
   provisional: false,
   questionId: null,
   question: null,
+  correction: null,
   ...facts,
 })
 const talk = (...items: TalkItem[]): Talk => ({
@@ -60,7 +61,7 @@ test('a table keeps quotes, lines and separators in their cell, and numbers as n
 test('a transcript as a table has one line for each item', () => {
   const lines = talkAsCsv(talk(item(1), item(2, { question: 'Why?', interrupted: true }))).split('\r\n')
   expect(lines).toHaveLength(4)
-  expect(lines[2]).toBe('1,1,2,2,2026-11-21T10:00:00.000Z,candidate,Ada,spoken,Why?,Words 2.,true,true,')
+  expect(lines[2]).toBe('1,1,2,2,2026-11-21T10:00:00.000Z,candidate,Ada,spoken,Why?,Words 2.,,true,true,')
 })
 
 test('a transcript as text tells the end, each question once, and marks what is not plain speech', () => {

@@ -9,6 +9,8 @@ export type TalkItem = Pick<StoredItem, 'itemId' | 'epoch' | 'seq' | 'speaker' |
     readonly saidAt: string
     readonly atMs: number
     readonly question: string | null
+    /** What the candidate says they said, where it was misheard. */
+    readonly correction: string | null
   }
 
 export type TalkAttempt = {
@@ -74,6 +76,7 @@ export function talkOf({ interviewId, candidateName, plan, attempts }: Interview
           confidence: item.confidence,
           provisional: item.provisional,
           questionId: item.questionId,
+          correction: attempt.corrections.get(item.itemId) ?? null,
           name: names[item.speaker],
           saidAt: iso(item.saidAt),
           atMs: item.saidAt - startedAt,

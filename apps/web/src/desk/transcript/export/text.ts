@@ -28,11 +28,12 @@ function linesOf({ items }: TalkAttempt): string[] {
   })
 }
 
-function wordsOf({ kind, text, interrupted, provisional }: TalkItem): string {
+function wordsOf({ kind, text, interrupted, provisional, correction }: TalkItem): string {
   const marks = [
     kind === 'typed' && 'typed',
     interrupted && 'interrupted',
     provisional && 'recognised, not confirmed',
+    correction !== null && `corrected by the candidate: ${correction}`,
   ].filter((mark) => mark !== false)
   const words = kind === 'unrecognised' ? '(something was said that was not understood)' : text
   return marks.length > 0 ? `${words} (${marks.join(', ')})` : words
