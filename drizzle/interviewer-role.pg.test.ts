@@ -142,7 +142,7 @@ test('its grants are these and no others', async () => {
   const columns = await owner.db
     .execute(sql`select table_name || ' ' || lower(privilege_type) || ': ' || string_agg(column_name, ' ' order by column_name) as line
     from information_schema.column_privileges where grantee = 'candor_agent'
-      and not (table_name in ('lease', 'sweep_state', 'interviewer_figures', 'worker') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'recruiter_note', 'transcript_item', 'transcript_seal', 'after_call_job', 'receipt')))
+      and not (table_name in ('lease', 'sweep_state', 'interviewer_figures', 'worker', 'alert') or (privilege_type = 'SELECT' and table_name in ('attempt', 'attempt_event', 'installation', 'interviewer_report', 'recording_part', 'recruiter_note', 'transcript_item', 'transcript_seal', 'after_call_job', 'receipt')))
     group by table_name, privilege_type order by table_name, privilege_type`)
   expect(columns.map((row) => row['line'])).toEqual([
     '__drizzle_migrations select: created_at hash id',

@@ -101,7 +101,8 @@ export const words: Readonly<Record<string, Words>> = {
   MAX_OPEN_ATTEMPTS: { group: 'Interviews', means: 'Most interviews under way at once.', fallback: '500' },
   TURN_SILENCE: {
     group: 'Interviews',
-    means: 'Seconds of silence that end an answer. Synthetic voices want little, people who think 1.5.',
+    means:
+      'Seconds of silence that end an answer whose last sentence sounds whole; one that stopped in the middle is waited for 4.3 s.',
   },
   SILENCE_ASK: { group: 'Interviews', means: 'Seconds of silence until the candidate is asked.' },
   SILENCE_CHECK: { group: 'Interviews', means: 'Seconds of silence until the candidate is asked again.' },
@@ -123,6 +124,14 @@ export const words: Readonly<Record<string, Words>> = {
   AGENT_PORT: {
     group: 'Worker',
     means: 'The port of its health door: `/livez`, `/readyz`, `/metrics`; `/` answers 200 while it is registered.',
+  },
+  ALERT_WEBHOOK: { group: 'Worker', means: 'Is told of attempts that nobody ends or that are open for too long.' },
+  ALERT_WEBHOOK_SECRET: { group: 'Worker', means: 'Signs what it is sent, as Standard Webhooks ask.' },
+  ALERT_MAIL: { group: 'Worker', means: 'An address that is told the same; needs `SMTP_URL`.' },
+  ALERT_LONG: { group: 'Worker', means: 'Hours after which an open attempt is told.' },
+  ALERT_QUIET: {
+    group: 'Worker',
+    means: 'When only stuck attempts are told, the rest afterwards: `22:00-07:00 Europe/Berlin`.',
   },
   PRICES: {
     group: 'Worker',

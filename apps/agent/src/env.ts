@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type StorageConfig, storageConfigFrom, storageVariables } from '@candor/recordings'
-import { isKnownSecret, isLoopback } from '@candor/shared'
+import { hours, isKnownSecret, isLoopback } from '@candor/shared'
 import { z } from 'zod'
 import type { SilenceLengths } from './care/silence-care.ts'
+import { parseQuietHours } from './worker/alerts/quiet-hours.ts'
+import type { AlertConfig } from './worker/alerts/watch-alerts.ts'
 import { parsePrices, type Prices } from './worker/figures/prices.ts'
 import { voiceFrom, voiceVariables, withInferenceKeys } from './speech/read-voice.ts'
 import type { VoiceConfig } from './speech/voice-config.ts'
@@ -37,6 +39,22 @@ const WorkerEnv = JobEnv.extend({
     .int()
     .min(1)
     .default(availableParallelism() * 6),
+  /** Who is told of attempts that nobody ends, and of such as are open for longer than so many hours. */
+  ALERT_WEBHOOK: url(/^https?$/).optional(),
+  ALERT_WEBHOOK_SECRET: z.string().min(16).optional(),
+  ALERT_MAIL: z.string().regex(/@/, 'is no address').optional(),
+  ALERT_LONG: z.coerce.number().min(0.5).default(3),
+  /** When only what is grave is told. */
+  ALERT_QUIET: z
+    .string()
+    .transform((text, context) => {
+      const quiet = parseQuietHours(text)
+      if (!quiet) context.addIssue('is written as 22:00-07:00 Europe/Berlin')
+      return quiet ?? z.NEVER
+    })
+    .optional(),
+  SMTP_URL: url(/^smtps?$/).optional(),
+  MAIL_FROM: z.string().regex(/@/, 'is no address').optional(),
   /** What the providers ask, so that figures tell what an interview cost. */
   PRICES: z
     .string()
@@ -73,6 +91,7 @@ export type WorkerConfig = JobConfig & {
   /** Where sound is kept for good. Only the worker knows: no interview's process holds its keys. */
   readonly storage: StorageConfig
   readonly prices: Prices | undefined
+  readonly alerts: AlertConfig
 }
 
 /** The environment is wrong; the message names each variable and why. */
@@ -117,6 +136,17 @@ function refuseKnownKeys({ LIVEKIT_URL, ...variables }: z.output<typeof WorkerEn
       throw new BadEnvironment(`${name}: is one of development, and LIVEKIT_URL is reached by others. Make a new pair`)
 }
 
+function alertsFrom(env: z.output<typeof WorkerEnv>): AlertConfig {
+  const { ALERT_WEBHOOK, ALERT_MAIL, SMTP_URL } = env
+  if (ALERT_MAIL && !SMTP_URL) throw new BadEnvironment('SMTP_URL: needed where ALERT_MAIL is set')
+  return {
+    longMs: hours(env.ALERT_LONG),
+    quiet: env.ALERT_QUIET,
+    webhook: ALERT_WEBHOOK ? { url: ALERT_WEBHOOK, secret: env.ALERT_WEBHOOK_SECRET } : undefined,
+    mail: ALERT_MAIL && SMTP_URL ? { smtpUrl: SMTP_URL, from: env.MAIL_FROM ?? ALERT_MAIL, to: ALERT_MAIL } : undefined,
+  }
+}
+
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
   const parsed = parse(WorkerEnv, env)
@@ -133,6 +163,7 @@ export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
     capacity: parsed.AGENT_CAPACITY,
     storage: storage.value,
     prices: parsed.PRICES,
+    alerts: alertsFrom(parsed),
   }
 }
 

@@ -16,6 +16,7 @@ import { speechSettings } from './speech/voice-parts.ts'
 import { admitJob } from './worker/admit-job.ts'
 import { adoptSpools } from './worker/adopt-spools.ts'
 import { openFigures } from './worker/figures/open-figures.ts'
+import { watchAlerts } from './worker/alerts/watch-alerts.ts'
 import { forgoTurnModel } from './worker/forgo-turn-model.ts'
 import { watchJobs } from './worker/job-processes.ts'
 import { keepKnown } from './worker/keep-known.ts'
@@ -116,6 +117,7 @@ async function main(): Promise<void> {
       },
     }),
     runAfterCall({ db, log }),
+    watchAlerts({ db, log, from, config: config.alerts }),
     known,
     superviseJobs({ db, log, jobs }),
     sweepOrphans({ db, log, jobFile, from, onLost: replace }),

@@ -27,6 +27,8 @@ export { countOwedWork, type OwedWorkCounts } from './after-call/count-owed-work
 export { keepReceipt, type Receipt } from './after-call/keep-receipt.ts'
 export { type Sealed, sealTranscripts } from './after-call/seal-transcripts.ts'
 export { type OwedWork, postponeWork, takeOwedWork } from './after-call/take-owed-work.ts'
+export { type Alert, raiseAlerts } from './alerts/raise-alerts.ts'
+export { noteAlertsTold, takeAlerts } from './alerts/take-alerts.ts'
 export { admitCandidate } from './attempts/admit-candidate.ts'
 export type { Attempt } from './attempts/attempt.ts'
 export { beat, type BeatAnswer } from './attempts/beat.ts'
