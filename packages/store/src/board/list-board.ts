@@ -47,7 +47,7 @@ const orders: Record<BoardOrder, Order> = {
   newest: { key: sql`interview.created_at`, type: moment, down: true },
   oldest: { key: sql`interview.created_at`, type: moment, down: false },
   active: { key: sql`interview.active_at`, type: moment, down: true },
-  name: { key: sql`lower(interview.candidate_name)`, type: sql`text`, down: false },
+  name: { key: sql`interview.sort_name`, type: sql`text`, down: false },
 }
 
 /**
