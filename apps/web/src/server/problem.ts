@@ -37,6 +37,7 @@ const words = {
   not_signed_in: [401, 'Not signed in', 'Sign in to the desk and try again.'],
   not_allowed: [403, 'Not allowed', 'Your role in this organisation does not allow this. Ask one of its owners.'],
   too_many_tries: [429, 'Too many tries', 'That was tried too often. Wait a quarter of an hour and try again.'],
+  invite_replaced: [409, 'Replaced already', 'Somebody has made a new link for this person already. Reload the page.'],
   draft_changed: [409, 'Somebody else saved', 'Somebody else has saved this template since you opened it.'],
   draft_faulty: [422, 'Not whole yet', 'Something is missing or wrong; the fields say what.'],
   not_scheduled: [401, 'Not authorised', 'Send the header Authorization: Bearer with the value of CRON_SECRET.'],

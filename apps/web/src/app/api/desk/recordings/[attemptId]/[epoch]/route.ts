@@ -1,6 +1,6 @@
 import { parseRange, soundType } from '@candor/recordings'
 import { AttemptId, seconds, within } from '@candor/shared'
-import { readRecordings } from '@candor/store'
+import { noteAudit, readRecordings } from '@candor/store'
 import { z } from 'zod'
 import { deskRoute } from '../../../../../../server/desk-request.ts'
 import { problem } from '../../../../../../server/problem.ts'
@@ -18,7 +18,15 @@ export const GET = deskRoute<{ attemptId: string; epoch: string }>(
     const place = Place.safeParse(params)
     if (!place.success) return problem('recording_unknown')
     const { attemptId, epoch } = place.data
-    const recordings = await visitor.inDesk('read_interviews', (desk) => readRecordings(desk, { attemptId }))
+    const recordings = await visitor.inDesk('read_interviews', async (desk) => {
+      const found = await readRecordings(desk, { attemptId })
+      // Players ask for many ranges; the first tells that somebody listens.
+      const begins = /^bytes=0-|^$/.test(request.headers.get('range') ?? '')
+      const detail = { part: epoch }
+      if (begins && found.length > 0)
+        await noteAudit(desk, { action: 'recording_heard', subjectKind: 'attempt', subjectId: attemptId, detail })
+      return found
+    })
     const part = recordings.find((one) => one.epoch === epoch)
     if (part?.state !== 'stored') return problem('recording_unknown')
 
