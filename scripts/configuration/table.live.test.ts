@@ -15,6 +15,9 @@ function copy(): string {
   for (const path of [env, 'apps/agent/src/env.ts', 'apps/local-voice/src/env.ts', 'docs/configuration.md']) {
     cpSync(join(root, path), join(folder, path))
   }
+  // The schemas of the agent and of the local voice are put together from files beside them.
+  for (const path of ['apps/agent/src', 'apps/local-voice/src'])
+    cpSync(join(root, path), join(folder, path), { recursive: true })
   cpSync(join(root, 'packages/stack/src/env.ts'), join(folder, 'packages/stack/src/env.ts'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeConfiguration(folder)
