@@ -75,6 +75,7 @@ async function interview(chance: Chance, mostTurns: number): Promise<{ turns: nu
     leftMs: () => Infinity,
     wrappingUp: () => false,
     takesAMoment: () => {},
+    slowDown: () => {},
   })
   const toldToModel = [instructionsFor(plan, 'Ada')]
   const call = async (): Promise<void> => {

@@ -111,6 +111,7 @@ export function openInterview(world: InterviewWorld): Interview {
     leftMs: () => care.leftMs(),
     wrappingUp: () => care.wrappingUp(),
     takesAMoment: () => care.takesAMoment(),
+    slowDown: () => parts.tts.slowDown(),
     endOptions: {
       onToolCalled: (asked) => log.info({ part: 'shutdown', asked }, 'the model asks to end'),
       onToolCompleted: (outcome) => log.info({ part: 'shutdown', outcome }, 'the model was answered'),

@@ -35,6 +35,8 @@ export type TalkWorld = {
   readonly wrappingUp: () => boolean
   /** The candidate wants a moment in which nobody asks whether they are still there. */
   readonly takesAMoment: () => void
+  /** The candidate wants to be spoken to more slowly. */
+  readonly slowDown: () => void
   readonly endOptions?: EndInterviewOptions
   /** The agenda did without the model what the model had not done. */
   readonly onLed?: Led
@@ -103,7 +105,9 @@ export function openTalk(world: TalkWorld): Talk {
     candidateSaid: (text, how) => {
       agenda.candidateSaid(text, how)
       endWish.candidateSaid(text)
-      if (readWish(text) === 'pause') world.takesAMoment()
+      const wish = readWish(text)
+      if (wish === 'pause') world.takesAMoment()
+      if (wish === 'slower') world.slowDown()
     },
   }
 }

@@ -115,6 +115,7 @@ function openRehearsal({ plan, models }: Wish) {
     leftMs,
     wrappingUp: () => false,
     takesAMoment: () => {},
+    slowDown: () => {},
     clock,
   })
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {

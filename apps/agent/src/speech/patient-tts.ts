@@ -4,7 +4,7 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import { type Patience, patience } from './patience.ts'
 import { cutFrames, pcmRate } from './pcm-frames.ts'
 import { failureOf, type PartReport, type ProviderFailure, refusedAsItIs, waitBefore } from './provider-failure.ts'
-import type { Speaker } from './speaker.ts'
+import { openSpeaker, slowerSpeed, type Speaker } from './speaker.ts'
 import type { InTurn } from './voice-config.ts'
 
 type Options = {
@@ -21,7 +21,8 @@ type Options = {
  */
 export class PatientTts extends tts.TTS {
   override readonly label = 'candor.PatientTts'
-  readonly #options: Options
+  #options: Options
+  readonly #replaced: Speaker[] = []
 
   constructor(options: Options) {
     super(pcmRate, 1, { streaming: false })
@@ -40,8 +41,17 @@ export class PatientTts extends tts.TTS {
     return new PatientSpeech(this, this.#options, text, connOptions, signal)
   }
 
+  /** Speaks slower from the next sentence on. Who speaks now is closed with the voice: a sentence is not cut off by it. */
+  slowDown(): void {
+    const [first, ...others] = this.#options.speakers
+    if (first.settings.speed === slowerSpeed) return
+    this.#replaced.push(first, ...others)
+    const slower = ({ settings }: Speaker): Speaker => openSpeaker({ ...settings, speed: slowerSpeed })
+    this.#options = { ...this.#options, speakers: [slower(first), ...others.map(slower)] }
+  }
+
   override async close(): Promise<void> {
-    await Promise.allSettled(this.#options.speakers.map((speaker) => speaker.close()))
+    await Promise.allSettled([...this.#options.speakers, ...this.#replaced].map((speaker) => speaker.close()))
   }
 
   override stream(): never {

@@ -14,6 +14,9 @@ export type SpeechSettings = {
   readonly speed?: number
 }
 
+/** Slow enough to follow with ease, not so slow that it sounds drawn. */
+export const slowerSpeed = 0.8
+
 export type SpeechLimits = { readonly firstSoundMs: number; readonly nextSoundMs: number }
 
 /**

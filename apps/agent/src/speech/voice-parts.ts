@@ -6,7 +6,7 @@ import { PatientStreamStt } from './patient-stream-stt.ts'
 import { type Ears, PatientStt } from './patient-stt.ts'
 import { PatientTts } from './patient-tts.ts'
 import { nobodyListens, type PartReport } from './provider-failure.ts'
-import { openSpeaker, type SpeechSettings } from './speaker.ts'
+import { openSpeaker, slowerSpeed, type SpeechSettings } from './speaker.ts'
 import type { InTurn, Source, VoiceConfig } from './voice-config.ts'
 
 export type VoiceParts = {
@@ -24,9 +24,6 @@ type Care = {
   /** The candidate asked for a slower voice. */
   readonly slower?: boolean
 }
-
-/** Slow enough to follow with ease, not so slow that it sounds drawn. */
-const slowerSpeed = 0.8
 
 const inTurn = <From, To>([first, ...rest]: InTurn<From>, make: (from: From) => To): InTurn<To> => [
   make(first),
