@@ -87,6 +87,8 @@ export { type AttemptInside, type Inside, lookInto } from './sessions/look-into.
 export { readLeaseAges } from './sessions/read-lease-ages.ts'
 export { type HeldAttempt, readLeasesOn } from './sessions/read-leases.ts'
 export { readRoomOwners, type RoomOwner } from './sessions/read-room-owners.ts'
+export { openShare } from './shares/open-share.ts'
+export { listShares, revokeShare, type Share, shareTranscript } from './shares/share-transcript.ts'
 export { appendItem } from './transcripts/append-item.ts'
 export type { SeamEvent } from './transcripts/read-seams.ts'
 export { readConversation, readTranscript, type StoredItem } from './transcripts/read-transcript.ts'

@@ -32,6 +32,7 @@ const words = {
     'No such export',
     'There is no such interview, or not in this form. The forms are txt, csv, json and vtt.',
   ],
+  share_unknown: [404, 'No such link', 'Reload the page.'],
   template_unknown: [404, 'No such template', 'Choose a template that exists.'],
   other_origin: [403, 'Refused', 'This request did not come from a page of this site.'],
   not_signed_in: [401, 'Not signed in', 'Sign in to the desk and try again.'],

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { buttonClass } from '../../components/ui/button.tsx'
+import type { ReactNode } from 'react'
 import { PrintButton } from './print-button.tsx'
 
 const forms = [
@@ -10,9 +11,10 @@ const forms = [
 ] as const
 
 /** The transcript as a file or on paper. Works without a script. */
-export function TakeAway({ interviewId }: { interviewId: string }) {
+export function TakeAway({ interviewId, children }: { readonly interviewId: string; readonly children: ReactNode }) {
   return (
-    <div className="flex gap-2 print:hidden">
+    <div className="flex flex-wrap gap-2 print:hidden">
+      {children}
       <details className="group relative">
         <summary className={`list-none ${buttonClass({ kind: 'quiet', size: 'small' })}`}>
           Export

@@ -1,5 +1,6 @@
 import type { InterviewReading } from '@candor/store'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { StateDot } from '../state-dot.tsx'
 import { attemptSentence, stateWord, verdictWord } from '../state-words.ts'
 import { clock } from '../time-words.ts'
@@ -14,10 +15,24 @@ import { TalkKeys } from './talk-keys.tsx'
 // oxlint-disable-next-line import/no-unassigned-import
 import './transcript.css'
 
-type PageProps = { readonly interview: InterviewReading; readonly now: number; readonly find: string }
+type PageProps = {
+  readonly interview: InterviewReading
+  readonly now: number
+  readonly find: string
+  /** For somebody without an account: nothing leads to the desk. */
+  readonly guest?: boolean
+  /** What else can be done with it. */
+  readonly actions?: ReactNode
+}
 
 /** One interview to read: how it ended, then what was said, question by question. */
-export function TranscriptPage({ interview: { interviewId, candidateName, plan, attempts }, now, find }: PageProps) {
+export function TranscriptPage({
+  interview: { interviewId, candidateName, plan, attempts },
+  now,
+  find,
+  guest,
+  actions,
+}: PageProps) {
   const shown = attempts.map((attempt) => {
     const facts = shownAttempt(attempt, now)
     const scale = { startedAt: facts.startedAt, interviewerName: plan.interviewerName }
@@ -39,9 +54,11 @@ export function TranscriptPage({ interview: { interviewId, candidateName, plan, 
   )
   return (
     <div className={parts.length > 0 ? 'pb-24 print:pb-0' : ''}>
-      <Link href="/interviews" className="text-note font-medium text-faint hover:text-ink print:hidden">
-        All interviews
-      </Link>
+      {!guest && (
+        <Link href="/interviews" className="text-note font-medium text-faint hover:text-ink print:hidden">
+          All interviews
+        </Link>
+      )}
       <header className="mt-3 border-b border-rule pb-6">
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div className="min-w-0">
@@ -50,7 +67,7 @@ export function TranscriptPage({ interview: { interviewId, candidateName, plan, 
               {plan.role}, {plan.company}
             </p>
           </div>
-          {shown.length > 0 && <TakeAway interviewId={interviewId} />}
+          {shown.length > 0 && !guest && <TakeAway interviewId={interviewId}>{actions}</TakeAway>}
         </div>
         <p className="mt-4 text-body tabular-nums">
           <StateDot

@@ -1,8 +1,10 @@
 import { InterviewId } from '@candor/shared'
-import { noteAudit, readInterview } from '@candor/store'
+import { listShares, noteAudit, readInterview } from '@candor/store'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeskFrame } from '../../../desk/desk-frame.tsx'
+import { ShareButton } from '../../../desk/shares/share-button.tsx'
+import { shownShare } from '../../../desk/shares/shown-share.ts'
 import { TranscriptPage } from '../../../desk/transcript/transcript-page.tsx'
 import { requireDesk } from '../../../server/desk-request.ts'
 
@@ -25,9 +27,20 @@ export default async function InterviewOnDesk({ params, searchParams }: Request)
   })
   if (!found.ok) notFound()
   const { find } = await searchParams
+  const now = Date.now()
+  const shares = visitor.may('lead_interviews')
+    ? await visitor.inDesk('lead_interviews', (desk) => listShares(desk, { interviewId }))
+    : null
   return (
     <DeskFrame>
-      <TranscriptPage interview={found.value} now={Date.now()} find={typeof find === 'string' ? find : ''} />
+      <TranscriptPage
+        interview={found.value}
+        now={now}
+        find={typeof find === 'string' ? find : ''}
+        actions={
+          shares && <ShareButton interviewId={interviewId} shares={shares.map((share) => shownShare(share, now))} />
+        }
+      />
     </DeskFrame>
   )
 }
