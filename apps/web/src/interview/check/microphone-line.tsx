@@ -37,7 +37,7 @@ export function MicrophoneLine({ check, speakerId, onSpeaker }: MicrophoneProps)
               <HearBack key={microphone.track.id} track={microphone.track} speakerId={speakerId} />
             )}
             <details open={hearing.verdict === 'silent' || undefined}>
-              <summary className="w-fit text-body text-soft underline decoration-edge underline-offset-4">
+              <summary className="w-fit py-1 text-body text-soft underline decoration-edge underline-offset-4">
                 {microphone.track.label
                   ? words('check.using', { device: microphone.track.label })
                   : words('check.chooseOther')}
