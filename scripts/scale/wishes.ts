@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StackProblem } from '@candor/stack'
 
-export const help = `npm run scale-test [-- options]
+const help = `npm run scale-test [-- options]
 
 Starts an installation as it is spread over hosts, on this machine: LiveKit nodes with one Redis, workers, web instances, each kind behind a
 balancer. Interviews run; one node, one worker and one web instance are killed under them and stay dead; then every worker that is left is
