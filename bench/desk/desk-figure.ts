@@ -14,7 +14,7 @@ export type DeskFigure = {
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits))
 
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   return { p50: rounded(percentile(values, 50), 2), p95: rounded(percentile(values, 95), 2), n: values.length }
 }
 

@@ -16,7 +16,7 @@ export type DeskStage = {
   readonly close: () => Promise<void>
 }
 
-export const templateId = 'tpl_benchbenchbench'
+const templateId = 'tpl_benchbenchbench'
 const plan = Plan.parse({
   v: 1,
   role: 'Pilot',

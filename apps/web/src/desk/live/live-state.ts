@@ -24,7 +24,7 @@ export const nothingYet: LiveState = { rows: new Map(), happened: [] }
 
 const mostLines = 30
 /** One that has ended stays for a look, then it goes. */
-export const staysForMs = 60_000
+const staysForMs = 60_000
 
 /** What the board shows after a message. Saying anything twice changes nothing: a line is known by its number. */
 export function afterMessage(state: LiveState, message: LiveMessage, now: number): LiveState {

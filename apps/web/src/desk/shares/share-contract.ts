@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** For how long a shared transcript can be read. */
-export const shareDays = [1, 7, 30, 90] as const
+const shareDays = [1, 7, 30, 90] as const
 
 export const ShareBody = z.strictObject({
   label: z.string().trim().max(200).default(''),
