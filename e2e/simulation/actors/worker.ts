@@ -52,16 +52,17 @@ function* keepSweeping(world: World, worker: Worker): Routine {
   }
 }
 
-/** Kills jobs without a sign of life and jobs that should have left; every fifth time, orphans of dead workers. */
+/** Kills jobs without a sign of life and jobs that should have left; every fifth time, and while there are any, orphans of dead workers. */
 function* keepSupervising(world: World, worker: Worker): Routine {
   let last = world.time.now()
+  let some = false
   for (let round = 0; ; round += 1) {
     const now = world.time.now()
     if (now - last > seconds(3)) for (const job of worker.ticks.keys()) worker.ticks.set(job, now)
     last = now
     for (const [job, tickedAt] of worker.ticks) if (now - tickedAt > leaseMs) kill(job.process)
     if (worker.ticks.size > 0) yield* killUnwanted(world, worker)
-    if (round % 5 === 0) yield* killOrphans(world, worker)
+    if (some || round % 5 === 0) some = yield* killOrphans(world, worker)
     yield 1000
   }
 }
@@ -84,15 +85,15 @@ function* killUnwanted(world: World, { ticks, unwantedSince }: Worker): Routine 
 
 /**
  * Kills orphans that will never notice that their worker is gone. Who held an attempt without proving itself is replaced at once; one that
- * proves itself talks on until its successor is there; one that holds nothing has some time to leave.
+ * proves itself talks on until its successor is there; one that holds nothing has some time to leave. Answers whether there are any.
  */
-function* killOrphans(world: World, worker: Worker): Routine {
+function* killOrphans(world: World, worker: Worker): Routine<boolean> {
   const { idleSince, host } = worker
   const orphans = [...host.jobs].filter((job) => !job.worker.process.alive)
   for (const job of idleSince.keys()) if (!orphans.includes(job)) idleSince.delete(job)
-  if (orphans.length === 0) return
+  if (orphans.length === 0) return false
   const leases = yield* look(world, lookLimitMs, () => readLeasesOn(world.store, { host: host.name }))
-  if (!leases.answered) return
+  if (!leases.answered) return true
   const now = world.time.now()
   for (const job of orphans) {
     const lease = leases.answer.find(({ pid }) => pid === job.process.pid)
@@ -103,6 +104,7 @@ function* killOrphans(world: World, worker: Worker): Routine {
     } else if (now - (idleSince.get(job) ?? now) > leavingMs) kill(job.process)
     else if (!idleSince.has(job)) idleSince.set(job, now)
   }
+  return true
 }
 
 /** LiveKit offers a job: only one for an attempt that still wants this very interviewer is taken. */
