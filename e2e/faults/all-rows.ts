@@ -3,6 +3,7 @@ import { tabClosed } from './rows/01-tab-closed.ts'
 import { refresh } from './rows/02-refresh.ts'
 import { longFlap, shortFlap } from './rows/03-network-flap.ts'
 import { secondTab } from './rows/05-second-tab.ts'
+import { answeredThenKilled } from './rows/06-answered-then-killed.ts'
 import { jobKilled } from './rows/06-job-killed.ts'
 import { jobFrozen, jobLooping } from './rows/07-job-stuck.ts'
 import { workerDrains } from './rows/08-worker-drains.ts'
@@ -40,6 +41,7 @@ export const allRows: readonly FaultRow[] = [
   longFlap,
   secondTab,
   jobKilled,
+  answeredThenKilled,
   jobFrozen,
   jobLooping,
   workerDrains,

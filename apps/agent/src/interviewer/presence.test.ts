@@ -51,6 +51,16 @@ test('who takes over says one short sentence and goes on with the question that 
   expect(shown).toEqual([2])
 })
 
+test('who takes over after an answer asks the next question, and after the last answer whether there is more to say', () => {
+  const inTheMiddle = interviewer('by_another', { ...asked('one'), answered: true })
+  inTheMiddle.presence.candidateHere()
+  expect(inTheMiddle.said[0]).toMatch(/Let us go on\. Question two\?$/)
+  expect(inTheMiddle.shown).toEqual([2])
+  const atTheEnd = interviewer('by_another', { ...asked('one', 'two'), answered: true })
+  atTheEnd.presence.candidateHere()
+  expect(atTheEnd.said[0]).toMatch(/Let us go on\. Is there anything you would like to add\?$/)
+})
+
 test('after an end for technical reasons the question that was due is asked, also where only the voice had failed to ask it', () => {
   const { presence, said, shown } = interviewer('in_earlier_attempt', asked('one', 'two'))
   presence.candidateHere()

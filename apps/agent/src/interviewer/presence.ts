@@ -24,7 +24,7 @@ export type Presence = {
   readonly isHere: () => boolean
 }
 
-/** What the interviewer does when the candidate appears or goes: the greeting once, one short sentence ever after, then the open question. */
+/** What the interviewer does when the candidate appears or goes: the greeting once, one short sentence ever after, then the question that is due. */
 export function keepPresence({
   log,
   plan,
@@ -41,25 +41,27 @@ export function keepPresence({
   let wasAway = begunBefore === 'in_earlier_attempt'
   let here = false
 
-  const openQuestion = (): string | undefined => {
+  /** What has been answered is not asked again, whatever became of the reply to it. */
+  const dueQuestion = (): string => {
     const open = agenda.open()
-    if (open) return open.question.text
+    if (open && !agenda.progress().answered) return open.question.text
     const asked = agenda.next()
-    return asked.ok ? asked.asking.question.text : undefined
+    return asked.ok ? asked.asking.question.text : sentences.anythingElse
   }
   const opening = (): string => {
     const hello = !begun ? sentences.greeting(plan, firstName) : wasAway ? sentences.back : sentences.takingOver
     begun = true
-    return [hello, openQuestion()].filter(Boolean).join(' ')
+    return `${hello} ${dueQuestion()}`
   }
   return {
     isHere: () => here,
     candidateHere: () => {
       here = true
       if (closing.ending()) return
-      // An interviewer that takes over has not told yet what is being asked.
-      if (begun) room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
+      const takesOver = begun
       session.say(opening())
+      // An interviewer that takes over has not told yet what is being asked.
+      if (takesOver) room.phase('asking', agenda.open()).catch((error: unknown) => log.warn({ error }, 'not told'))
     },
     candidateGone: () => {
       here = false

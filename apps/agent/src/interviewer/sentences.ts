@@ -7,6 +7,8 @@ export type Sentences = {
   readonly back: string
   readonly takingOver: string
   readonly notHeard: string
+  /** Where all has been asked and answered, and only the goodbye is missing. */
+  readonly anythingElse: string
   readonly goodbyes: Partial<Record<EndReason, string>>
   readonly otherGoodbye: string
 }
@@ -17,6 +19,7 @@ const english: Sentences = {
     `This conversation is recorded and written down. Take your time with each answer.`,
   back: 'Welcome back. Let us go on where we stopped.',
   takingOver: 'Excuse the interruption, I am back on the line. Let us go on.',
+  anythingElse: 'Is there anything you would like to add?',
   notHeard: 'I am sorry, I could not make out the words. Please say it once more, or type your answer.',
   goodbyes: {
     completed: 'Thank you for taking the time. The interview is over now, and your answers are with the team. Goodbye.',
@@ -33,6 +36,7 @@ const german: Sentences = {
     `Dieses Gespräch wird aufgenommen und mitgeschrieben. Nehmen Sie sich für jede Antwort Zeit.`,
   back: 'Willkommen zurück. Wir machen dort weiter, wo wir waren.',
   takingOver: 'Entschuldigen Sie die Unterbrechung, ich bin wieder da. Wir machen weiter.',
+  anythingElse: 'Möchten Sie noch etwas hinzufügen?',
   notHeard: 'Das konnte ich leider nicht verstehen. Bitte sagen Sie es noch einmal, oder tippen Sie Ihre Antwort.',
   goodbyes: {
     completed:
