@@ -21,7 +21,7 @@ export type OwedMail = {
 }
 
 const holdMs = minutes(2)
-export const mostMailTries = 8
+const mostMailTries = 8
 
 /**
  * Takes mails that are due, so that no second sender does. What nobody wants any more is dropped on the way: an invitation or a reminder

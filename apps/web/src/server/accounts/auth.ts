@@ -24,8 +24,8 @@ export function auth(): Auth {
 
 type Auth = ReturnType<typeof make>
 
-export const codeLength = 6
-export const codeForMs = minutes(5)
+const codeLength = 6
+const codeForMs = minutes(5)
 
 function make({ env, db }: Parts) {
   return betterAuth({
