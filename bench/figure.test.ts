@@ -7,6 +7,8 @@ import { table } from './table.ts'
 const run = (firstSoundMs: number, endMs: number): Moments => ({
   clickAt: 1000,
   firstSoundAt: 1000 + firstSoundMs,
+  answeredAt: 4000,
+  replyAt: 5500,
   lastSoundAt: 9000,
   endAt: 9000 + endMs,
 })
@@ -47,6 +49,6 @@ test('the ratio is taken before rounding', () => {
 
 test('the table has a line for each figure under one head', () => {
   const lines = table(allFigures.map((figure) => measure(figure, runs)).filter((one) => one !== undefined)).split('\n')
-  expect(lines).toHaveLength(3)
+  expect(lines).toHaveLength(allFigures.length + 1)
   expect(lines[1]).toMatch(/^click to first sound, ms +400 +500 +3 +800 +1000 +3 +0\.50 +0\.50$/)
 })

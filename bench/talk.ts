@@ -25,13 +25,15 @@ export async function talk(click: () => Promise<Entrance>, answer: Int16Array, s
     await waitFor('the first sound', limits.firstSound, () => ear.firstSoundAt() !== null)
     const asked = () => candidate.interviewerState === 'listening' && quiet()
     await waitFor('the end of the question', limits.question, asked)
-    await candidate.say(answer)
+    const answeredAt = await candidate.say(answer)
     await waitFor('the end of the conversation', limits.ending, () => candidate.ending !== null)
     // The message may overtake the last of the sound, which is known for certain only when the room is gone.
     await waitFor('the room to close', limits.disconnected, () => candidate.disconnectedAt !== null)
     return {
       clickAt,
       firstSoundAt: ear.firstSoundAt() ?? Number.NaN,
+      answeredAt,
+      replyAt: ear.nextSpeechAfter(answeredAt) ?? Number.NaN,
       lastSoundAt: ear.lastSoundAt() ?? Number.NaN,
       endAt: candidate.ending?.at ?? Number.NaN,
     }

@@ -11,6 +11,7 @@ Measures the product beside a bare agent (bench/bare-agent), in turns, against t
 
 ${allFigures.map(({ key, name, unit }) => `  ${key.padEnd(14)}${name}, ${unit}`).join('\n')}
 
+  turns         when an answer counts as over: cut-offs and delay over 200 generated answers, for several silences
   desk          the recruiter's desk against a PostgreSQL of its own: list, search, insert and live board, ms
 
   --items N     for desk: items in all organisations together (1000000; the promise is of 10000000, which takes a quarter of an hour)
@@ -21,7 +22,7 @@ ${allFigures.map(({ key, name, unit }) => `  ${key.padEnd(14)}${name}, ${unit}`)
   --help
 `
 
-type Wishes = { keys: string[]; runs: number; save: boolean; json: boolean; desk: DeskSizes | null }
+type Wishes = { keys: string[]; runs: number; save: boolean; json: boolean; desk: DeskSizes | null; turns?: true }
 
 function readWishes(): Wishes | undefined {
   const flag = { type: 'boolean', default: false } as const
@@ -46,6 +47,10 @@ function readWishes(): Wishes | undefined {
       interviews: sizeOf('--interviews', values.interviews, usualSizes.interviews, 1000, 1_000_000),
     }
     return { keys: [], runs: 0, save: values.save, json: values.json, desk }
+  }
+  if (positionals.includes('turns')) {
+    if (positionals.length > 1) throw new StackProblem('options', 'turns is measured by itself.')
+    return { keys: [], runs: 0, save: values.save, json: values.json, desk: null, turns: true }
   }
   const known = allFigures.map(({ key }) => key)
   const unknown = positionals.filter((key) => !known.includes(key))
@@ -77,6 +82,20 @@ async function benchDesk(sizes: DeskSizes, { save, json }: Wishes): Promise<void
   }
 }
 
+async function benchTurns({ json }: Wishes): Promise<void> {
+  process.env['NODE_ENV'] = 'production'
+  const { runTurns, turnTable } = await import('../bench/turns/run-turns.ts')
+  const report = lineReporter(process.stderr)
+  try {
+    const rows = await runTurns(200, report)
+    process.stdout.write(json ? `${JSON.stringify({ turns: rows })}\n` : `${turnTable(rows)}\n`)
+    const [shipped] = rows
+    if (!shipped || shipped.falseCutOffs / shipped.clips > 0.02 || shipped.delayP50 > 1000) process.exitCode = 1
+  } finally {
+    report.end()
+  }
+}
+
 async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
   // LiveKit's SDK writes its debugging to standard output unless this is a production; it looks when it is imported.
   process.env['NODE_ENV'] = 'production'
@@ -91,7 +110,7 @@ async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
     () => process.exit(130),
   )
   try {
-    const figures = allFigures.filter(({ key }) => keys.includes(key))
+    const figures = allFigures.filter(({ key }) => keys.some((one) => key === one || key.startsWith(`${one}-`)))
     const answer = await runBench({ figures, runs, report, signal: leave.signal })
     const whole = answer.failed === 0 && answer.figures.length === figures.length
     if (save && whole) report.line(`Kept in ${saveResult(answer.figures, keys)}`)
@@ -110,6 +129,7 @@ async function bench({ keys, runs, save, json }: Wishes): Promise<void> {
 try {
   const wishes = readWishes()
   if (wishes?.desk) await benchDesk(wishes.desk, wishes)
+  else if (wishes?.turns) await benchTurns(wishes)
   else if (wishes !== undefined) await bench(wishes)
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)

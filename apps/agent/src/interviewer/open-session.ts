@@ -3,6 +3,7 @@ import { voice } from '@livekit/agents'
 import type { JobConfig } from '../env.ts'
 import { closeSessionHost } from '../speech/close-session-host.ts'
 import { sessionPatience } from '../speech/patience.ts'
+import { thinkingPauseMs } from '../speech/turn-detector.ts'
 import type { VoiceParts } from '../speech/voice-parts.ts'
 
 const transcriptionTimeoutMs = 1500
@@ -12,17 +13,18 @@ const longerPauseMs = 1500
 /** The SDK's session for one interview, with every default that would cost words or tell secrets set otherwise. */
 export function openSession(
   { voice: { turnSilenceMs } }: JobConfig,
-  { stt, llm, tts }: VoiceParts,
+  { stt, llm, tts, turnDetection }: VoiceParts,
   { longerPauses }: Pick<Accommodations, 'longerPauses'>,
 ): voice.AgentSession {
+  const more = longerPauses ? longerPauseMs : 0
   const session = new voice.AgentSession({
     stt,
     llm,
     tts,
     ...sessionPatience,
     turnHandling: {
-      turnDetection: 'vad',
-      endpointing: { minDelay: turnSilenceMs + (longerPauses ? longerPauseMs : 0) },
+      turnDetection,
+      endpointing: { minDelay: turnSilenceMs + more, maxDelay: Math.max(thinkingPauseMs, turnSilenceMs) + more },
       interruption: { discardAudioIfUninterruptible: false },
       preemptiveGeneration: { preemptiveTts: true },
     },

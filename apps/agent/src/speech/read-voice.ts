@@ -35,8 +35,8 @@ export const voiceVariables = {
   FALLBACK_LLM_MODEL: text.optional(),
   FALLBACK_TTS_MODEL: text.optional(),
   FALLBACK_TTS_VOICE: text.optional(),
-  /** Silence that ends a turn. Short suits a synthetic voice, long suits people who think. */
-  TURN_SILENCE: z.coerce.number().min(0).default(0.5),
+  /** Silence that ends an answer whose last sentence sounds whole; in the middle of one a longer pause is waited for. */
+  TURN_SILENCE: z.coerce.number().min(0).default(0.8),
 }
 const Variables = z.object(voiceVariables)
 type VoiceVariables = z.output<typeof Variables>

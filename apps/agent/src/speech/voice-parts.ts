@@ -7,6 +7,7 @@ import { type Ears, PatientStt } from './patient-stt.ts'
 import { PatientTts } from './patient-tts.ts'
 import { nobodyListens, type PartReport } from './provider-failure.ts'
 import { openSpeaker, slowerSpeed, type SpeechSettings } from './speaker.ts'
+import { turnDetector } from './turn-detector.ts'
 import type { InTurn, Source, VoiceConfig } from './voice-config.ts'
 
 export type VoiceParts = {
@@ -15,6 +16,8 @@ export type VoiceParts = {
   readonly tts: PatientTts
   /** What a reply is asked of, in turn. */
   readonly models: InTurn<llm.LLM>
+  /** Tells by the words whether a turn may be over. */
+  readonly turnDetection: ReturnType<typeof turnDetector>
 }
 
 type Language = Plan['language']
@@ -50,6 +53,7 @@ export function voiceParts(
     llm: models[0],
     models,
     tts: new PatientTts({ speakers, report, limits }),
+    turnDetection: turnDetector(language),
   }
 }
 
