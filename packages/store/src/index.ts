@@ -23,6 +23,7 @@ export {
 export { type BoardFigures, type QuestionFigures, readBoardFigures, readQuestionFigures } from './board/read-figures.ts'
 export { searchTerms } from './board/search-terms.ts'
 export { findWords, type FoundWords } from './search/find-words.ts'
+export { commentOnItem, type ItemComment, listComments, removeComment } from './comments/comment-on-item.ts'
 export { countOwedWork, type OwedWorkCounts } from './after-call/count-owed-work.ts'
 export { keepReceipt, type Receipt } from './after-call/keep-receipt.ts'
 export { type Sealed, sealTranscripts } from './after-call/seal-transcripts.ts'

@@ -32,6 +32,11 @@ const words = {
     'No such export',
     'There is no such interview, or not in this form. The forms are txt, csv, json and vtt.',
   ],
+  comment_unknown: [
+    404,
+    'No such comment',
+    'It may have been removed already, or it is not yours to remove. Reload the page.',
+  ],
   share_unknown: [404, 'No such link', 'Reload the page.'],
   template_unknown: [404, 'No such template', 'Choose a template that exists.'],
   other_origin: [403, 'Refused', 'This request did not come from a page of this site.'],

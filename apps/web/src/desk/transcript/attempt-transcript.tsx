@@ -4,7 +4,7 @@ import { AttemptRecording } from './attempt-recording.tsx'
 import type { Chapter } from './chapters.ts'
 import type { Seam } from './seams.ts'
 import type { ShownAttempt } from './shown-attempt.ts'
-import { TalkSeam, TalkTurn } from './talk-turn.tsx'
+import { type CommentsOf, TalkSeam, TalkTurn } from './talk-turn.tsx'
 import { TurnBlocks } from './turn-blocks.tsx'
 
 /** So many items are sent at once. */
@@ -17,12 +17,13 @@ type AttemptProps = {
     readonly corrections: ReadonlyMap<string, string>
   }
   readonly of: number
+  readonly comments: CommentsOf | null
   readonly names: Readonly<Record<StoredItem['speaker'], string>>
   readonly now: number
 }
 
 /** What was said in one attempt. All of it is shown as text and nothing else. */
-export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
+export function AttemptTranscript({ attempt, of, names, now, comments }: AttemptProps) {
   const { number, startedAt, chapters, seams, corrections } = attempt
   const canBeHeard = attempt.recordings.some(({ state }) => state === 'stored')
   return (
@@ -58,6 +59,7 @@ export function AttemptTranscript({ attempt, of, names, now }: AttemptProps) {
                   canBeHeard={canBeHeard}
                   seams={seams}
                   corrections={corrections}
+                  comments={comments}
                 />
               )}
             />

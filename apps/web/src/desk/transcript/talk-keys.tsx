@@ -5,18 +5,22 @@ import { Dialog } from '../../components/ui/dialog.tsx'
 import { isTyping } from './is-typing.ts'
 import { whenWhole } from './when-whole.ts'
 
+/** Key, what it does, and what it needs. */
 const keys = [
-  ['j  k', 'next and previous item', false],
-  ['/', 'find in this transcript', false],
-  ['Enter', 'play from the item', true],
-  ['Space', 'play and pause', true],
-  ['←  →', 'five seconds back and forth', true],
-  ['<  >', 'slower and faster', true],
-  ['?', 'these keys', false],
+  ['j  k', 'next and previous item', null],
+  ['c', 'comment on the item or the selected words', 'comments'],
+  ['/', 'find in this transcript', null],
+  ['Enter', 'play from the item', 'sound'],
+  ['Space', 'play and pause', 'sound'],
+  ['←  →', 'five seconds back and forth', 'sound'],
+  ['<  >', 'slower and faster', 'sound'],
+  ['?', 'these keys', null],
 ] as const
 
+type KeysProps = { readonly canBeHeard: boolean; readonly mayComment: boolean }
+
 /** The keys that lead through a transcript, and the list of all of them. */
-export function TalkKeys({ canBeHeard }: { canBeHeard: boolean }) {
+export function TalkKeys({ canBeHeard, mayComment }: KeysProps) {
   const [shown, setShown] = useState(false)
   // An item that came in a later block was not there yet when the browser looked for it.
   useEffect(
@@ -39,7 +43,7 @@ export function TalkKeys({ canBeHeard }: { canBeHeard: boolean }) {
     <Dialog open={shown} title="Keys" onClose={() => setShown(false)}>
       <dl className="mt-4 grid grid-cols-[6rem_1fr] gap-y-2 text-body">
         {keys
-          .filter(([, , forSound]) => canBeHeard || !forSound)
+          .filter(([, , needs]) => (needs === 'sound' ? canBeHeard : needs === null || mayComment))
           .map(([key, what]) => (
             <div key={key} className="contents">
               <dt className="font-medium whitespace-pre">{key}</dt>

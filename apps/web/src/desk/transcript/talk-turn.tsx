@@ -1,4 +1,5 @@
-import type { StoredItem } from '@candor/store'
+import type { ItemComment, StoredItem } from '@candor/store'
+import { ItemComments } from '../comments/item-comments.tsx'
 import { clock } from '../time-words.ts'
 import type { Turn } from './chapters.ts'
 import { itemPlace } from './item-place.ts'
@@ -7,12 +8,19 @@ import type { Seam } from './seams.ts'
 /** Below this the recogniser itself was not sure; what it heard is worth hearing again. */
 const unsureBelow = 0.6
 
+export type CommentsOf = {
+  readonly byItem: ReadonlyMap<string, readonly ItemComment[]>
+  readonly mayRemoveAll: boolean
+}
+
 type Scale = {
   readonly attempt: number
   readonly startedAt: number
   readonly canBeHeard: boolean
   readonly seams: readonly Seam[]
   readonly corrections: ReadonlyMap<string, string>
+  /** By item; null for whoever does not comment. */
+  readonly comments: CommentsOf | null
 }
 
 /** One speaker's go, and the cuts that fell into it. */
@@ -29,11 +37,12 @@ export function TalkTurn({ turn, name, ...scale }: Scale & { turn: Turn; name: s
 
 type ItemProps = Scale & { readonly item: StoredItem; readonly name: string | null }
 
-function TalkItem({ item, name, attempt, startedAt, canBeHeard, seams, corrections }: ItemProps) {
+function TalkItem({ item, name, attempt, startedAt, canBeHeard, seams, corrections, comments }: ItemProps) {
   const { itemId, speaker, kind, text, saidAt, confidence } = item
   const time = clock(saidAt - startedAt)
   const place = itemPlace(attempt, item)
   const marks = marksOf(item)
+  const told = comments?.byItem.get(`${item.attemptId} ${itemId}`)
   const unsure = confidence !== null && confidence < unsureBelow
   return (
     <>
@@ -65,9 +74,17 @@ function TalkItem({ item, name, attempt, startedAt, canBeHeard, seams, correctio
           )}
           {marks.length > 0 && <span className="talk-marks">({marks.join(', ')})</span>}
         </p>
-        <a href={`#${place}`} aria-label={`Link to ${time}`}>
-          #
-        </a>
+        <span className="talk-tools">
+          <a href={`#${place}`} aria-label={`Link to ${time}`}>
+            #
+          </a>
+          {comments && (
+            <button type="button" data-comment aria-label={`Comment on ${time}`}>
+              +
+            </button>
+          )}
+        </span>
+        {comments && told && <ItemComments comments={told} mayRemoveAll={comments.mayRemoveAll} />}
       </div>
     </>
   )

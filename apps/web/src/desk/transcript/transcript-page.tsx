@@ -1,6 +1,7 @@
-import type { InterviewReading } from '@candor/store'
+import type { InterviewReading, ItemComment } from '@candor/store'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { CommentTool } from '../comments/comment-tool.tsx'
 import { StateDot } from '../state-dot.tsx'
 import { attemptSentence, stateWord, verdictWord } from '../state-words.ts'
 import { clock } from '../time-words.ts'
@@ -12,6 +13,7 @@ import { shownAttempt } from './shown-attempt.ts'
 import { SoundBar } from './sound-bar.tsx'
 import { TakeAway } from './take-away.tsx'
 import { TalkKeys } from './talk-keys.tsx'
+import type { CommentsOf } from './talk-turn.tsx'
 // oxlint-disable-next-line import/no-unassigned-import
 import './transcript.css'
 
@@ -21,6 +23,8 @@ type PageProps = {
   readonly find: string
   /** For somebody without an account: nothing leads to the desk. */
   readonly guest?: boolean
+  /** What the organisation says about it; not given where nobody may. */
+  readonly comments?: { readonly all: readonly ItemComment[]; readonly mayRemoveAll: boolean }
   /** What else can be done with it. */
   readonly actions?: ReactNode
 }
@@ -31,6 +35,7 @@ export function TranscriptPage({
   now,
   find,
   guest,
+  comments,
   actions,
 }: PageProps) {
   const shown = attempts.map((attempt) => {
@@ -90,6 +95,7 @@ export function TranscriptPage({
               <AttemptTranscript
                 key={attempt.id}
                 attempt={attempt}
+                comments={commentsOf(comments)}
                 of={shown.length}
                 names={{ candidate: candidateName, interviewer: plan.interviewerName }}
                 now={now}
@@ -99,9 +105,16 @@ export function TranscriptPage({
         </div>
       </div>
       {parts.length > 0 && <SoundBar parts={parts} />}
-      <TalkKeys canBeHeard={parts.length > 0} />
+      {comments && <CommentTool interviewId={interviewId} quotes={comments.all.length} />}
+      <TalkKeys canBeHeard={parts.length > 0} mayComment={comments !== undefined} />
     </div>
   )
+}
+
+function commentsOf(comments: PageProps['comments']): CommentsOf | null {
+  if (!comments) return null
+  const { all, mayRemoveAll } = comments
+  return { byItem: Map.groupBy(all, ({ attemptId, itemId }) => `${attemptId} ${itemId}`), mayRemoveAll }
 }
 
 type Outline = { readonly startedAt: number; readonly number: number; readonly chapters: readonly Chapter[] }

@@ -1,5 +1,5 @@
 import { InterviewId } from '@candor/shared'
-import { listShares, noteAudit, readInterview } from '@candor/store'
+import { listComments, listShares, noteAudit, readInterview } from '@candor/store'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeskFrame } from '../../../desk/desk-frame.tsx'
@@ -28,6 +28,12 @@ export default async function InterviewOnDesk({ params, searchParams }: Request)
   if (!found.ok) notFound()
   const { find } = await searchParams
   const now = Date.now()
+  const comments = visitor.may('judge_interviews')
+    ? {
+        all: await visitor.inDesk('judge_interviews', (desk) => listComments(desk, { interviewId })),
+        mayRemoveAll: visitor.role === 'owner',
+      }
+    : undefined
   const shares = visitor.may('lead_interviews')
     ? await visitor.inDesk('lead_interviews', (desk) => listShares(desk, { interviewId }))
     : null
@@ -36,6 +42,7 @@ export default async function InterviewOnDesk({ params, searchParams }: Request)
       <TranscriptPage
         interview={found.value}
         now={now}
+        {...(comments && { comments })}
         find={typeof find === 'string' ? find : ''}
         actions={
           shares && <ShareButton interviewId={interviewId} shares={shares.map((share) => shownShare(share, now))} />
