@@ -1,6 +1,7 @@
 import type { Connection } from '@candor/drizzle'
 import { createTestDatabase } from '@candor/drizzle/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import brokeOnce from './broke-once.json' with { type: 'json' }
 import { type Lifetime, liveThrough } from './lifetime.ts'
 import { replay } from './postgres/replay.ts'
 import { useVirtualClock } from './postgres/virtual-clock.ts'
@@ -47,3 +48,9 @@ test(
     }
   },
 )
+
+test('so do those that once broke a promise, of the product or of the model', { timeout: 60_000 }, async () => {
+  for (const seed of brokeOnce) {
+    expect(await replay(connection, liveThrough({ seed, keepCalls: true })), `seed ${seed}`).toBeNull()
+  }
+})
