@@ -26,7 +26,7 @@ test('an organisation and its first owner are made from the command line, and li
   expect(await admin(...create)).toMatchObject({ code: 0 })
   expect(await admin(...create)).toMatchObject({ code: 1, output: expect.stringContaining('is a member') })
   expect((await admin('list')).output).toContain(`${id}\tHarbour Bikes\tada@example.org\towner`)
-})
+}, 60_000)
 
 test.each([
   [['create', '--email', 'nobody', '--role', 'owner'], '--email must be an address'],
