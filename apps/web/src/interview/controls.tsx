@@ -109,7 +109,11 @@ function Control({ icon: Icon, name, children, hint, alert, expanded, className 
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       {children}
       {hint && (
-        <kbd className="rounded-[4px] border border-rule px-1.5 font-sans text-note leading-5 font-normal text-faint max-sm:hidden">
+        <kbd
+          // Told by aria-keyshortcuts: the name of a control is what is written on it.
+          aria-hidden="true"
+          className="rounded-[4px] border border-rule px-1.5 font-sans text-note leading-5 font-normal text-faint max-sm:hidden"
+        >
           {hint}
         </kbd>
       )}

@@ -32,7 +32,7 @@ export const deRoom = {
     repeatQuestion: 'Frage noch einmal hören',
     oneMoment: 'Einen Moment',
     goOn: 'Weiter',
-    leave: 'Gehen',
+    leave: 'Verlassen',
     leaveInterview: 'Interview verlassen',
     microphone: 'Mikrofon',
     useMicrophone: 'Mein Mikrofon benutzen',
