@@ -7,7 +7,7 @@ import type { SilenceLengths } from './care/silence-care.ts'
 import { parseQuietHours } from './worker/alerts/quiet-hours.ts'
 import type { AlertConfig } from './worker/alerts/watch-alerts.ts'
 import { parsePrices, type Prices } from './worker/figures/prices.ts'
-import { voiceFrom, voiceVariables, withInferenceKeys } from './speech/read-voice.ts'
+import { readVoice, voiceVariables, withInferenceKeys } from './speech/read-voice.ts'
 import type { VoiceConfig } from './speech/voice-config.ts'
 
 const seconds = z.coerce.number().min(0)
@@ -111,7 +111,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv)
 /** @throws BadEnvironment naming every variable that is missing or malformed. */
 export function jobConfigFrom(env: NodeJS.ProcessEnv): JobConfig {
   const parsed = parse(JobEnv, env)
-  const chosen = voiceFrom(parsed)
+  const chosen = readVoice(env)
   if ('faults' in chosen) throw new BadEnvironment(chosen.faults.join('\n'))
   return {
     databaseUrl: parsed.DATABASE_URL,
@@ -154,7 +154,7 @@ export function workerConfigFrom(env: NodeJS.ProcessEnv): WorkerConfig {
   const storage = storageConfigFrom(parsed, resolve(parsed.DATA_DIR, 'audio'))
   if (!storage.ok) throw new BadEnvironment(`${storage.fault.variable}: ${storage.fault.why}`)
   return {
-    ...jobConfigFrom(withInferenceKeys(env)),
+    ...jobConfigFrom(env),
     livekit: { url: parsed.LIVEKIT_URL, key: parsed.LIVEKIT_API_KEY, secret: parsed.LIVEKIT_API_SECRET },
     host: parsed.AGENT_HOST,
     port: parsed.AGENT_PORT,

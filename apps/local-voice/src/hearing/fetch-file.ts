@@ -66,15 +66,19 @@ async function fetchRest(
     // A server that knows no ranges sends the file from its beginning.
     const goesOn = response.status === 206
     let done = goesOn ? from : 0
-    await using file = await open(half, goesOn ? 'a' : 'w')
-    // Each piece is on the disk before the next is read: whatever breaks off, the next try goes on from there.
-    for await (const piece of response.body) {
-      clearTimeout(timer)
-      timer = setTimeout(() => silent.abort(), silenceMs)
-      await file.write(piece)
-      done += piece.length
-      progress(name, Math.min(done, bytes), bytes)
-      if (done > bytes) return
+    const file = await open(half, goesOn ? 'a' : 'w')
+    try {
+      // Each piece is on the disk before the next is read: whatever breaks off, the next try goes on from there.
+      for await (const piece of response.body) {
+        clearTimeout(timer)
+        timer = setTimeout(() => silent.abort(), silenceMs)
+        await file.write(piece)
+        done += piece.length
+        progress(name, Math.min(done, bytes), bytes)
+        if (done > bytes) return
+      }
+    } finally {
+      await file.close()
     }
   } catch (error) {
     throw explain(error, address, half, silent.signal.aborted, silenceMs)
