@@ -28,6 +28,7 @@ function lengthMs(words: string): number {
 }
 
 describe('compose.yaml', () => {
+  // Asks each app for its variables in a process of its own.
   test('sets every variable that web app and agent cannot start without, and none that they do not read', () => {
     const variables = readVariables(root)
     for (const [service, readers] of [
@@ -45,7 +46,7 @@ describe('compose.yaml', () => {
         service,
       ).toEqual([])
     }
-  })
+  }, 30_000)
 
   test('asks for nothing that the example of its variables does not have', () => {
     const example = new Set([...read('candor.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name))
@@ -128,5 +129,5 @@ describe('docs/deploy.md', () => {
     const needed = readVariables(root).filter(({ required, readers }) => required && readers.includes('web'))
     const bucket = ['AUDIO_STORAGE', 'AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
     expect(asked.split(',')).toEqual(expect.arrayContaining([...needed.map(({ name }) => name), ...bucket]))
-  })
+  }, 30_000)
 })
