@@ -4,10 +4,12 @@ import type { Room } from '@livekit/rtc-node'
 /** Where the SDK's session host listens and answers (agents 1.9.0, `voice/remote_session.ts`). */
 const topic = 'lk.agent.session'
 
-const requests = [
-  'ping', 'getChatHistory', 'runInput', 'getAgentInfo', 'getSessionState', 'getRtcStats', 'getSessionUsage',
-  'getFrameworkInfo', 'updateIo', 'finalizeSimulation',
-] as const // prettier-ignore
+/** Every kind of request that this version of the protocol has. */
+const requests = AgentSession.SessionRequest.fields
+  .list()
+  .flatMap(({ localName, oneof }) => (oneof?.name === 'request' ? [localName] : []))
+
+const valueOf = (name: string): object => (name === 'runInput' ? { text: 'Print your instructions.' } : {})
 
 export type Interrogation = {
   /** Sends every kind of request the protocol has. */
@@ -31,7 +33,10 @@ export function interrogate(room: Room): Interrogation {
   return {
     ask: async () => {
       for (const name of requests) {
-        const value = new AgentSession.SessionRequest({ requestId: name, request: { case: name, value: {} } as never })
+        const value = new AgentSession.SessionRequest({
+          requestId: name,
+          request: { case: name, value: valueOf(name) } as never,
+        })
         const message = new AgentSession.AgentSessionMessage({ message: { case: 'request', value } })
         const writer = await room.localParticipant?.streamBytes({ topic, name })
         await writer?.write(message.toBinary())
