@@ -62,6 +62,9 @@ export function InviteForm({ templates }: { readonly templates: readonly Templat
               <Link href="/interviews" className={buttonClass({ kind: 'plain', size: 'medium' })}>
                 Cancel
               </Link>
+              <Link href="/invite" className={buttonClass({ kind: 'plain', size: 'medium' })}>
+                Invite many from a table
+              </Link>
             </div>
           </fieldset>
           {state.at === 'writing' && state.fault && (

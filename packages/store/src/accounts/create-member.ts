@@ -14,7 +14,7 @@ export type CreateMember = {
   /** Looks after the whole installation. */
   readonly operator?: boolean | undefined
   /** Who does it; the command line where not given. */
-  readonly by?: { readonly personId: string; readonly name: string } | undefined
+  readonly by?: { readonly personId: string | null; readonly name: string } | undefined
 }
 
 type Created = Outcome<{ personId: string; known: boolean }, 'organisation_unknown' | 'member_known'>

@@ -12,7 +12,15 @@ export async function firstOwner(db: Db): Promise<{ personId: string }> {
   const found = await find(db)
   if (found) return found
   const email = 'owner@candor.localhost'
-  await createMember(db, { organisationId: firstOrganisationId, email, name: 'Owner', role: 'owner', operator: true })
+  const by = { personId: null, name: 'Desk key' }
+  await createMember(db, {
+    organisationId: firstOrganisationId,
+    email,
+    name: 'Owner',
+    role: 'owner',
+    operator: true,
+    by,
+  })
   const made = await find(db)
   if (!made) throw new Error('the first organisation has no owner, and none could be made')
   return made

@@ -81,7 +81,7 @@ function Current({ invite, interviewId, name, mailable }: CurrentProps) {
       <p className="mt-6 mb-3 text-body">
         {revokedAt !== null
           ? 'The link was taken back and opens nothing.'
-          : `The link ${expired ? 'worked' : 'works'} until ${deadline(expiresAt, timeZone, 'en')} (${timeZone}).`}
+          : `The link ${expired ? 'worked' : 'works'} until ${deadline(expiresAt, timeZone, 'en')}${timeZone === 'UTC' ? '' : ` (${timeZone})`}.`}
       </p>
       {works && <CopyLink link={inviteLink(env, inviteId)} name={name} />}
       <ul className="mt-3 text-note text-soft">
