@@ -51,7 +51,10 @@ export function BarTable({ title, note, columns, rows, tone = 'plain' }: BarTabl
               </th>
               {[String(count), ...more].map((value, index) => (
                 // The columns never change their order.
-                <td key={columns[index + 1]} className="pl-4 text-right align-top text-soft tabular-nums leading-9">
+                <td
+                  key={columns[index + 1]}
+                  className="pl-4 text-right align-top leading-9 whitespace-nowrap text-soft tabular-nums"
+                >
                   {value}
                 </td>
               ))}

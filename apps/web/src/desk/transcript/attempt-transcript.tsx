@@ -5,10 +5,6 @@ import type { Chapter } from './chapters.ts'
 import type { Seam } from './seams.ts'
 import type { ShownAttempt } from './shown-attempt.ts'
 import { type CommentsOf, TalkSeam, TalkTurn } from './talk-turn.tsx'
-import { TurnBlocks } from './turn-blocks.tsx'
-
-/** So many items are sent at once. */
-const shortTalk = 200
 
 type AttemptProps = {
   readonly attempt: ShownAttempt & {
@@ -39,30 +35,25 @@ export function AttemptTranscript({ attempt, of, names, now, comments }: Attempt
       <AttemptRecording attempt={attempt} now={now} />
       {chapters.length === 0 && <p className="text-body text-faint">Nothing has been said in this attempt.</p>}
       <div className="space-y-10">
-        {chapters.map((chapter, index) => (
+        {chapters.map((chapter) => (
           <section key={chapter.id} aria-labelledby={chapter.id}>
             <h2 id={chapter.id} className="talk-row mb-4 scroll-mt-20 text-large font-semibold">
               <span className="font-normal text-faint tabular-nums sm:text-right">{chapter.number}</span>
               {chapter.title}
             </h2>
-            <TurnBlocks
-              turns={chapter.turns}
-              first={index === 0}
-              whole={attempt.items < shortTalk}
-              show={(turn) => (
-                <TalkTurn
-                  key={turn.items[0]?.itemId}
-                  turn={turn}
-                  name={names[turn.speaker]}
-                  attempt={number}
-                  startedAt={startedAt}
-                  canBeHeard={canBeHeard}
-                  seams={seams}
-                  corrections={corrections}
-                  comments={comments}
-                />
-              )}
-            />
+            {chapter.turns.map((turn) => (
+              <TalkTurn
+                key={turn.items[0]?.itemId}
+                turn={turn}
+                name={names[turn.speaker]}
+                attempt={number}
+                startedAt={startedAt}
+                canBeHeard={canBeHeard}
+                seams={seams}
+                corrections={corrections}
+                comments={comments}
+              />
+            ))}
           </section>
         ))}
       </div>

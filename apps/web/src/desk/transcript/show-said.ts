@@ -12,7 +12,7 @@ function saidIn(section: HTMLElement): Said {
     (a, b) => Number(a.dataset['at']) - Number(b.dataset['at']),
   )
   const said = { items, starts: items.map(({ dataset }) => Number(dataset['at'])) }
-  // While blocks are still coming, the next one may hold more of them.
+  // While the page is still coming, there may be more of them.
   if (document.readyState === 'complete') known.set(section, said)
   return said
 }

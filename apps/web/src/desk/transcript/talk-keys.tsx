@@ -22,11 +22,8 @@ type KeysProps = { readonly canBeHeard: boolean; readonly mayComment: boolean }
 /** The keys that lead through a transcript, and the list of all of them. */
 export function TalkKeys({ canBeHeard, mayComment }: KeysProps) {
   const [shown, setShown] = useState(false)
-  // An item that came in a later block was not there yet when the browser looked for it.
-  useEffect(
-    () => whenWhole(() => document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })),
-    [],
-  )
+  // Turns that were not on the screen yet may have moved the item that the address means; it is marked by the focus as well.
+  useEffect(() => whenWhole(bringMeant), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
@@ -53,6 +50,13 @@ export function TalkKeys({ canBeHeard, mayComment }: KeysProps) {
       </dl>
     </Dialog>
   )
+}
+
+/** The item that the address ends with, where it ends with one. */
+function bringMeant(): void {
+  const meant = document.getElementById(location.hash.slice(1))
+  meant?.scrollIntoView({ block: 'center' })
+  meant?.focus({ preventScroll: true })
 }
 
 /** From the item that has the focus, or else from the first one on the screen. */

@@ -1,4 +1,4 @@
-/** Runs once the page has come to its end: a long talk comes in blocks. Answers how to give up waiting. */
+/** Runs once the page has come to its end: a long talk takes a while. Answers how to give up waiting. */
 export function whenWhole(run: () => void): () => void {
   if (document.readyState === 'complete') {
     run()
