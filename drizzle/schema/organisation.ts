@@ -1,7 +1,6 @@
 import { memberRoles } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
-import { interview } from './interview.ts'
+import { check, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { person } from './person.ts'
 
 const moment = () => timestamp({ withTimezone: true })
@@ -37,26 +36,5 @@ export const member = pgTable(
     primaryKey({ columns: [table.organisationId, table.personId] }),
     index('member_person').on(table.personId),
     check('member_role_known', sql`${table.role} in (${roles})`),
-  ],
-)
-
-/** An interview shown to a reviewer: reviewers see these and no others. */
-export const interviewReviewer = pgTable(
-  'interview_reviewer',
-  {
-    interviewId: text()
-      .notNull()
-      .references(() => interview.id, { onDelete: 'cascade' }),
-    personId: text()
-      .notNull()
-      .references(() => person.id, { onDelete: 'cascade' }),
-    organisationId: text()
-      .notNull()
-      .references(() => organisation.id, { onDelete: 'cascade' }),
-    sharedAt: moment().notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.interviewId, table.personId] }),
-    uniqueIndex('interview_reviewer_person').on(table.personId, table.interviewId),
   ],
 )

@@ -7,7 +7,7 @@ import { seconds } from '@candor/shared'
 import type { AudioFrame } from '@livekit/rtc-node'
 import { fetchSpeech } from '../speech/fetch-speech.ts'
 import { cutFrames } from '../speech/pcm-frames.ts'
-import type { SpeechSettings } from '../speech/speaker.ts'
+import type { SpeechSettings } from '../speech/speech-settings.ts'
 
 /**
  * Sentences that can be said when the voice is away: spoken once by the configured voice while it was there, kept as files of 24 kHz 16-bit

@@ -1,7 +1,7 @@
 import { within } from '@candor/shared'
 import { bringToPcm } from './bring-to-pcm.ts'
 import { NoAnswer } from './provider-failure.ts'
-import type { SpeechLimits, SpeechSettings } from './speaker.ts'
+import type { SpeechLimits, SpeechSettings } from './speech-settings.ts'
 
 const notAudio = /^(text\/|application\/json)/
 

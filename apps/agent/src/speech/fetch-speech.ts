@@ -1,4 +1,5 @@
-import { openSpeaker, type SpeechLimits, type SpeechSettings } from './speaker.ts'
+import { openSpeaker } from './speaker.ts'
+import type { SpeechLimits, SpeechSettings } from './speech-settings.ts'
 
 /** One sentence by a speaker of its own; see Speaker for what comes and what is thrown. */
 export async function* fetchSpeech(

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PatientTts } from './patient-tts.ts'
 import { openSpeaker } from './speaker.ts'
 import { hum } from './testing/answers.ts'
-import { type Behaviour, emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import type { Behaviour } from './testing/behaviour.ts'
+import { emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let gateway: FaultyProvider

@@ -2,7 +2,7 @@ import { within } from '@candor/shared'
 import { inference, tts } from '@livekit/agents'
 import { pcmRate } from './pcm-frames.ts'
 import { NoAnswer } from './provider-failure.ts'
-import type { Speaker, SpeechSettings } from './speaker.ts'
+import type { Speaker, SpeechSettings } from './speech-settings.ts'
 
 type Settings = SpeechSettings & { readonly secret: string }
 

@@ -1,7 +1,7 @@
 import { inference, type llm, type stt } from '@livekit/agents'
 import * as openai from '@livekit/agents-plugin-openai'
 import type { Plan } from '@candor/shared'
-import type { SpeechSettings } from './speaker.ts'
+import type { SpeechSettings } from './speech-settings.ts'
 import type { Source, VoiceSource } from './voice-config.ts'
 
 type Language = Plan['language']

@@ -2,10 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { stt } from '@livekit/agents'
 import { type Patience, patience } from './patience.ts'
 import type { HearingListener } from './patient-stt.ts'
-import type { PatientStreamSttOptions } from './patient-stream-stt.ts'
 import { failureOf, NoAnswer, type PartReport, type ProviderFailure } from './provider-failure.ts'
 import { UnansweredSound } from './unanswered-sound.ts'
 import type { InTurn } from './voice-config.ts'
+
+export type PatientHearingOptions = {
+  /** All of them take streams. When one breaks off or goes deaf, the next is given what was not answered. */
+  readonly recognisers: InTurn<stt.STT>
+  readonly report: PartReport
+  readonly limits?: Patience
+}
 
 /** What services for speech usually take; the session's sound is brought to it once. */
 const rate = 16_000
@@ -39,7 +45,7 @@ export class PatientHearing extends stt.SpeechStream {
   /** Breaks since the last words. */
   #breaks = 0
 
-  constructor(owner: Owner, { recognisers, report, limits = patience }: PatientStreamSttOptions) {
+  constructor(owner: Owner, { recognisers, report, limits = patience }: PatientHearingOptions) {
     super(owner, rate, { maxRetry: 0, retryIntervalMs: 0, timeoutMs: limits.firstWordMs })
     this.#owner = owner
     this.#recognisers = recognisers

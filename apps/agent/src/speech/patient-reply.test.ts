@@ -3,7 +3,8 @@ import * as openai from '@livekit/agents-plugin-openai'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Patience } from './patience.ts'
 import { patientReply, type ReplyPart } from './patient-reply.ts'
-import { type Behaviour, emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import type { Behaviour } from './testing/behaviour.ts'
+import { emptyHanded, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let first: FaultyProvider

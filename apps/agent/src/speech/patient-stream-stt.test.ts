@@ -3,7 +3,8 @@ import { AudioFrame } from '@livekit/rtc-node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { PatientStreamStt } from './patient-stream-stt.ts'
 import type { Hearing } from './patient-stt.ts'
-import { type Behaviour, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import type { Behaviour } from './testing/behaviour.ts'
+import { type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let first: FaultyProvider

@@ -1,16 +1,6 @@
 import { stt } from '@livekit/agents'
-import type { Patience } from './patience.ts'
-import { PatientHearing } from './patient-hearing.ts'
+import { PatientHearing, type PatientHearingOptions } from './patient-hearing.ts'
 import type { Ears, HearingListener } from './patient-stt.ts'
-import type { PartReport } from './provider-failure.ts'
-import type { InTurn } from './voice-config.ts'
-
-export type PatientStreamSttOptions = {
-  /** All of them take streams. When one breaks off or goes deaf, the next is given what was not answered. */
-  readonly recognisers: InTurn<stt.STT>
-  readonly report: PartReport
-  readonly limits?: Patience
-}
 
 /**
  * A streaming recogniser around others. The SDK's own stream is dead after its first unrecoverable error and its session closes; here the
@@ -20,9 +10,9 @@ export class PatientStreamStt extends stt.STT implements Ears {
   override readonly label = 'candor.PatientStreamStt'
   listener: HearingListener = { began: () => {}, ended: () => {} }
   working = false
-  readonly options: PatientStreamSttOptions
+  readonly options: PatientHearingOptions
 
-  constructor(options: PatientStreamSttOptions) {
+  constructor(options: PatientHearingOptions) {
     super({ streaming: true, interimResults: true, alignedTranscript: false })
     this.options = options
     // Without a listener their emitters would throw.

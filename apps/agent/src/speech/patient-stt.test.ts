@@ -3,7 +3,8 @@ import * as openai from '@livekit/agents-plugin-openai'
 import { AudioFrame } from '@livekit/rtc-node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Hearing, PatientStt } from './patient-stt.ts'
-import { type Behaviour, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import type { Behaviour } from './testing/behaviour.ts'
+import { type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import { briefly, openReport } from './testing/report.ts'
 
 let first: FaultyProvider

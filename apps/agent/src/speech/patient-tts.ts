@@ -4,7 +4,8 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import { type Patience, patience } from './patience.ts'
 import { cutFrames, pcmRate } from './pcm-frames.ts'
 import { failureOf, type PartReport, type ProviderFailure, refusedAsItIs, waitBefore } from './provider-failure.ts'
-import { openSpeaker, slowerSpeed, type Speaker } from './speaker.ts'
+import { openSpeaker, slowerSpeed } from './speaker.ts'
+import type { Speaker } from './speech-settings.ts'
 import type { InTurn } from './voice-config.ts'
 
 type Options = {

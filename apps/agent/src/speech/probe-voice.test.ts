@@ -1,7 +1,8 @@
 import { initializeLogger } from '@livekit/agents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { probeVoice, wordsOfFault } from './probe-voice.ts'
-import { type Behaviour, type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
+import type { Behaviour } from './testing/behaviour.ts'
+import { type FaultyProvider, openFaultyProvider } from './testing/faulty-provider.ts'
 import type { SetUp, VoiceConfig } from './voice-config.ts'
 
 let provider: FaultyProvider

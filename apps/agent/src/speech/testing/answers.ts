@@ -1,4 +1,4 @@
-import type { Behaviour } from './faulty-provider.ts'
+import type { Behaviour } from './behaviour.ts'
 
 /** A second of a quiet hum: 24 kHz 16-bit mono. */
 export const hum = new Uint8Array(48_000).map((_, at) => (at % 2 === 0 ? (at / 8) % 64 : 0))

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Behaviour } from './faulty-provider.ts'
+import type { Behaviour } from './behaviour.ts'
 import { acceptSocket, type Socket } from './socket.ts'
 
 /** Sound after which words begin and after which they are settled, in seconds. */
