@@ -1,12 +1,13 @@
 'use client'
 
 import type { DraftFault, TemplateDraft } from '@candor/shared'
-import type { TemplateReading } from '@candor/store'
+
 import { Button, buttonClass } from '../../components/ui/button.tsx'
+import type { EditedTemplate } from './edited-template.ts'
 import type { DraftState } from './use-draft.ts'
 
 type BarProps = {
-  readonly template: TemplateReading
+  readonly template: EditedTemplate
   readonly content: TemplateDraft
   readonly state: DraftState
   readonly faults: readonly DraftFault[]

@@ -1,7 +1,7 @@
 'use client'
 
 import { hours, minutes, seconds } from '@candor/shared'
-import type { TemplateReading } from '@candor/store'
+
 import { useRouter } from 'next/navigation'
 import { Button } from '../../components/ui/button.tsx'
 import { useHydrated } from '../../interview/use-hydrated.ts'
@@ -20,13 +20,14 @@ import { EditorBar } from './editor-bar.tsx'
 import { ListButtons } from './list-buttons.tsx'
 import { TemplatePreview } from './template-preview.tsx'
 import { useDraft } from './use-draft.ts'
+import type { EditedTemplate } from './edited-template.ts'
 
 const questions = ['plan', 'questions'] as const
 const criteria = ['rubric', 'criteria'] as const
 const day = hours(24)
 
 /** The template as a document: what is written is saved by itself, and published by hand. */
-export function TemplateEditor({ template }: { readonly template: TemplateReading }) {
+export function TemplateEditor({ template }: { readonly template: EditedTemplate }) {
   const { templateId } = template
   const hydrated = useHydrated()
   const router = useRouter()
