@@ -57,7 +57,7 @@ export const stories: readonly Story[] = [
       line('return inside the window', 'back inside the window: same attempt, same room, the time away given back'),
       line(
         'return outside the window',
-        'return outside the window: after 40 s without network a new attempt continues the same conversation',
+        'return outside the window: after a minute without network a new attempt continues the same conversation',
       ),
       line(
         'the same person after coming back, with a fresh connection',

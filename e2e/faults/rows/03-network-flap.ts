@@ -38,10 +38,10 @@ export const shortFlap: FaultRow = {
 
 export const longFlap: FaultRow = {
   row: 4,
-  name: 'return outside the window: after 40 s without network a new attempt continues the same conversation',
+  name: 'return outside the window: after a minute without network a new attempt continues the same conversation',
   limitMs: 180_000,
   play: async (stage) => {
-    const { scene, backAt } = await afterFlap(stage, 40_000)
+    const { scene, backAt } = await afterFlap(stage, 60_000)
     const { attemptId } = scene
     await scene.untilEndShown()
     const endShownMs = performance.now() - backAt

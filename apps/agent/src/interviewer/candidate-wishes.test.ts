@@ -66,9 +66,9 @@ test('an answer whose reply was cut off, before or after it began, is replied to
 })
 
 test('a moment does not outlast the candidate’s leaving', () => {
-  const { done, take, speaking, cameOrWent } = room()
+  const { done, take, speaking, candidateGone } = room()
   take('pause')
-  cameOrWent()
+  candidateGone()
   speaking()
   expect(done).toEqual(['stop', 'do not wonder'])
 })

@@ -21,8 +21,8 @@ export type CandidateWishes = {
   readonly take: (ask: CandidateRequest['ask']) => void
   /** The interviewer begins to speak. */
   readonly speaking: () => void
-  /** The candidate came or went: a moment does not outlast that. */
-  readonly cameOrWent: () => void
+  /** A moment does not outlast the candidate's leaving. */
+  readonly candidateGone: () => void
 }
 
 /**
@@ -66,7 +66,7 @@ export function candidateWishes(scene: Scene): CandidateWishes {
       cutOff = true
       stopTalking()
     },
-    cameOrWent: () => {
+    candidateGone: () => {
       paused = false
       cutOff = false
     },

@@ -160,12 +160,11 @@ export function openInterview(world: InterviewWorld): Interview {
   return {
     candidateHere: () => {
       figures.candidateHere()
-      wishes.cameOrWent()
       agenda.candidateIs('here')
       care.candidateHere()
     },
     candidateGone: () => {
-      wishes.cameOrWent()
+      wishes.candidateGone()
       agenda.candidateIs('gone')
       care.candidateGone()
     },
