@@ -48,9 +48,9 @@ const stages: Stage[] = [
     kind: 'verify',
     args: (report) => [join(root, 'scripts/verify.ts'), '--report', report],
   },
-  vitest('pure', 'tests that need nothing', 4 * minute),
-  vitest('postgres', 'tests on a real PostgreSQL', 6 * minute),
-  vitest('live', 'tests with other real processes', 15 * minute),
+  vitest('pure', 'tests that need nothing', 6 * minute),
+  vitest('postgres', 'tests on a real PostgreSQL', 12 * minute),
+  vitest('live', 'tests with other real processes', 20 * minute),
   {
     name: 'browser',
     what: 'journeys in a real Chromium',
