@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { StackProblem } from '@candor/stack'
-import { absentRows, allRows } from '../e2e/faults/all-rows.ts'
+import { allRows } from '../e2e/faults/all-rows.ts'
 import { allFigures } from '../e2e/faults/figures/all-figures.ts'
 import type { FigureStory } from '../e2e/faults/figures/figure.ts'
 import type { FaultRow } from '../e2e/faults/row.ts'
@@ -26,7 +26,6 @@ doubled, and nothing is left over. Without options: each row once, in at most 40
 
 ${allRows.map(({ row, name, smoke }) => `  ${String(row).padStart(2)}${smoke ? '*' : ' '} ${name}`).join('\n')}
    (* smoke)
-${absentRows.map(({ row, why }) => `  ${String(row).padStart(2)}  not played: ${why}`).join('\n')}
 
 Figures:
 ${allFigures.map(({ row, key, name, readings }) => `  ${String(row).padStart(2)}  ${key.padEnd(26)}${name} (${readings})`).join('\n')}
@@ -65,8 +64,7 @@ function readOptions(args: string[]) {
 function refuseUnknown(numbers: readonly number[]): void {
   const unknown = numbers.find((number) => !allRows.some(({ row }) => row === number))
   if (unknown === undefined) return
-  const why = absentRows.find(({ row }) => row === unknown)?.why
-  throw new StackProblem('options', `There is no row ${unknown} to play${why ? `: ${why}` : ''}.`)
+  throw new StackProblem('options', `There is no row ${unknown} to play.`)
 }
 
 /** What the command line asks for; undefined when it asked for help, which is given. @throws StackProblem for what it cannot be. */

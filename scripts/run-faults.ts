@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { lineReporter, onInterrupt, StackProblem, type StepReporter } from '@candor/stack'
-import { absentRows } from '../e2e/faults/all-rows.ts'
 import { playRows, type Played } from '../e2e/faults/play-rows.ts'
 import { clocks } from '../e2e/faults/stage-kinds.ts'
 import { asIssued, type RowSum, sumUp } from '../e2e/faults/sum-up.ts'
@@ -44,7 +43,6 @@ async function runRows(
   const sum = sumUp(played)
   if (to) writeFileSync(to, JSON.stringify(sum))
   if (json) process.stdout.write(`${JSON.stringify(asIssued(sum))}\n`)
-  else for (const { row, why } of absentRows) report.line(`- ${String(row).padStart(2)} not played: ${why}`)
   report.line(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed === 0 && sum.rows.length === new Set(rows).size
 }

@@ -1,4 +1,4 @@
-import type { AbsentRow, FaultRow } from './row.ts'
+import type { FaultRow } from './row.ts'
 import { tabClosed } from './rows/01-tab-closed.ts'
 import { refresh } from './rows/02-refresh.ts'
 import { longFlap, shortFlap } from './rows/03-network-flap.ts'
@@ -32,8 +32,9 @@ import { zombieWakes } from './rows/26-zombie-wakes.ts'
 import { staleToken } from './rows/27-stale-token.ts'
 import { unknownJob } from './rows/28-unknown-job.ts'
 import { afterCallKilled } from './rows/29-after-call-killed.ts'
+import { boardCutOff } from './rows/30-board-cut-off.ts'
 
-/** Every row that can be played, in the order of the matrix. */
+/** Every row of the fault matrix, in its order. */
 export const allRows: readonly FaultRow[] = [
   tabClosed,
   refresh,
@@ -80,9 +81,5 @@ export const allRows: readonly FaultRow[] = [
   staleToken,
   unknownJob,
   afterCallKilled,
-]
-
-/** The rest of the matrix. */
-export const absentRows: readonly AbsentRow[] = [
-  { row: 30, why: 'the desk reads pages and follows no stream yet: there is nothing to cut' },
+  boardCutOff,
 ]

@@ -23,6 +23,3 @@ export type FaultRow = {
   readonly settleMs?: number
   readonly play: (stage: FaultStage) => Promise<Playing>
 }
-
-/** A line of the matrix that this suite cannot play yet. */
-export type AbsentRow = { readonly row: number; readonly why: string }

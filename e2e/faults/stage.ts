@@ -145,13 +145,17 @@ export class FaultStage {
     return held
   }
 
-  /** The events of an attempt by kind, in their order. */
-  async events(attemptId: string): Promise<string[]> {
-    const events = await this.db.query.attemptEvent.findMany({
+  /** The events of an attempt with their numbers, in their order. */
+  async eventNumbers(attemptId: string): Promise<{ id: number; kind: string }[]> {
+    return this.db.query.attemptEvent.findMany({
       where: (event, { eq }) => eq(event.attemptId, attemptId),
       orderBy: attemptEvent.id,
     })
-    return events.map(({ kind }) => kind)
+  }
+
+  /** The events of an attempt by kind, in their order. */
+  async events(attemptId: string): Promise<string[]> {
+    return (await this.eventNumbers(attemptId)).map(({ kind }) => kind)
   }
 
   /** Identities of everybody in a room; nobody where there is no room. */

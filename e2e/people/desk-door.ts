@@ -9,6 +9,8 @@ export type DeskDoor = {
     part: { attemptId: string; epoch: number | string },
     options?: { range?: string; stranger?: boolean },
   ) => Promise<Response>
+  /** The stream of the live board, from after an event's number or from now. */
+  readonly live: (options: { readonly after: number | null; readonly signal: AbortSignal }) => Promise<Response>
 }
 
 /** Opens the sign-in link and keeps its cookie. */
@@ -21,6 +23,11 @@ export async function openDeskDoor({ web, desk }: Pick<Addresses, 'web' | 'desk'
       fetch(`${web}/api/desk/recordings/${attemptId}/${epoch}`, {
         headers: { ...(stranger ? {} : { cookie }), ...(range ? { range } : {}) },
         signal: AbortSignal.timeout(limitMs),
+      }),
+    live: ({ after, signal }) =>
+      fetch(`${web}/api/desk/live`, {
+        headers: { cookie, ...(after === null ? {} : { 'last-event-id': String(after) }) },
+        signal,
       }),
   }
 }
