@@ -19,8 +19,13 @@ async function openBoard(stage: FaultStage, after: number | null): Promise<Board
   return { told, cut: () => cable.abort() }
 }
 
-const moves = (told: readonly StreamEvent[]): number[] =>
-  told.flatMap(({ name, id }) => (name === 'moved' && id !== null ? [id] : []))
+type Move = { readonly row: { readonly attemptId: string } }
+
+/** The numbers of the moves of one attempt; others that share the stage move, too. */
+const movesOf = (attemptId: string, told: readonly StreamEvent[]): number[] =>
+  told.flatMap(({ name, id, data }) =>
+    name === 'moved' && id !== null && (data as Move).row.attemptId === attemptId ? [id] : [],
+  )
 
 export const boardCutOff: FaultRow = {
   row: 30,
@@ -28,6 +33,7 @@ export const boardCutOff: FaultRow = {
   play: async (stage) => {
     const before = await openBoard(stage, null)
     const scene = await stage.interviewUnderWay({ answered: 1 })
+    const moves = (told: readonly StreamEvent[]): number[] => movesOf(scene.attemptId, told)
     await waitFor('moves on the board', 10_000, () => moves(before.told).length >= 3)
     before.cut()
     await scene.leave()
