@@ -66,6 +66,13 @@ test('a webhook is told in one signed message', async () => {
   )
 })
 
+test('who took it is not told again because another one did not: the telling succeeds and says what failed', async () => {
+  const { got, url } = await receiver(204)
+  const mail = { smtpUrl: 'smtp://127.0.0.1:1', from: 'candor@example.org', to: 'ada@example.org' }
+  const failed = await tellAlerts({ webhook: { url, secret: undefined }, mail }, alerts)
+  expect([got.length, failed.map(String)]).toEqual([1, [expect.stringContaining('ECONNREFUSED')]])
+})
+
 test('whoever does not take it is told again: the telling fails', async () => {
   const { url } = await receiver(500)
   await expect(tellAlerts({ webhook: { url, secret: undefined }, mail: undefined }, alerts)).rejects.toThrow(

@@ -14,12 +14,15 @@ const mailLimitMs = seconds(20)
 
 /**
  * Tells alerts to everybody who is to know, in one message each. The webhook is signed as Standard Webhooks ask, where there is a secret.
- * @throws the first of what failed, when all were tried.
+ * Answers with what failed where somebody was told all the same: telling again would repeat it to those who know.
+ * @throws the first of what failed, where nobody was told.
  */
-export async function tellAlerts({ webhook, mail }: AlertWays, alerts: readonly Alert[]): Promise<void> {
+export async function tellAlerts({ webhook, mail }: AlertWays, alerts: readonly Alert[]): Promise<unknown[]> {
   const ways = [...(webhook ? [post(webhook, alerts)] : []), ...(mail ? [send(mail, alerts)] : [])]
-  const failed = (await Promise.allSettled(ways)).find((one) => one.status === 'rejected')
-  if (failed) throw failed.reason
+  const ends = await Promise.allSettled(ways)
+  const failed = ends.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+  if (failed.length > 0 && failed.length === ways.length) throw failed[0]
+  return failed
 }
 
 async function post({ url, secret }: NonNullable<AlertWays['webhook']>, alerts: readonly Alert[]): Promise<void> {

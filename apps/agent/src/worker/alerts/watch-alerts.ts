@@ -20,7 +20,10 @@ const limitMs = seconds(60)
 /** The oldest are looked at: who is open for too long is among them. */
 const mostSeen = 50
 
-/** One look: what is wrong is kept, and what nobody knows yet is told. Any number of workers may look; one of them tells. */
+/**
+ * One look: what is wrong is kept, and what nobody knows yet is told. Any number of workers may look; one of them tells.
+ * @throws what failed; alerts that nobody was told of are told again a minute later.
+ */
 export async function lookForAlerts({ db, config }: Pick<Scene, 'db' | 'config'>, now = Date.now()): Promise<void> {
   const [counts, attempts] = await Promise.all([
     countAttempts(db),
@@ -29,8 +32,9 @@ export async function lookForAlerts({ db, config }: Pick<Scene, 'db' | 'config'>
   await raiseAlerts(db, whatIsWrong(counts, attempts, config))
   const alerts = await takeAlerts(db, { quiet: config.quiet !== undefined && isQuiet(config.quiet, now) })
   if (alerts.length === 0) return
-  await tellAlerts(config, alerts)
+  const [failed] = await tellAlerts(config, alerts)
   await noteAlertsTold(db, alerts.map(({ name }) => name)) // prettier-ignore
+  if (failed !== undefined) throw failed
 }
 
 /** Looks every twenty seconds, where anybody is to be told at all. */
@@ -42,6 +46,6 @@ export function watchAlerts({ db, log, config, from }: Scene): { stop: () => voi
     everyMs: () => everyMs,
     limitMs,
     run: () => lookForAlerts({ db, config }),
-    onFailed: (error) => log.warn({ part: 'cleanup', error }, 'alerts not told'),
+    onFailed: (error) => log.warn({ part: 'cleanup', error }, 'not everybody was told of what is wrong'),
   })
 }
