@@ -33,6 +33,9 @@ export async function addMember(db: Db, wish: Wish): Promise<string[]> {
     return [
       `${email} is ${role} of ${organisation}.`,
       ...(made.value.known && password ? ['The address was known already, so its password stays as it was.'] : []),
+      ...(made.value.known && operator
+        ? ['The address was known already: whether it is an operator stays as it was.']
+        : []),
       ...(password ? [] : ['They sign in by a code that is mailed to them.']),
     ]
   if (made.refusal === 'member_known')

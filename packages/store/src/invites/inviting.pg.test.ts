@@ -195,4 +195,16 @@ describe('a mail that is owed', () => {
     const kinds = (await takeOwedMails(db, { limit: 100 })).filter(({ inviteId }) => inviteId === one.inviteId)
     expect(kinds.map(({ kind }) => kind)).toEqual(['invitation'])
   })
+
+  test('does not wait behind those that nobody wants any more', async () => {
+    const { db } = stage()
+    const { people } = await office()
+    const [one] = taken(await people(['ada']))
+    if (!one) throw new Error('nobody was invited')
+    taken(await recordConsent(db, { inviteId: one.inviteId, version: currentConsentVersion }))
+    taken(await openAttempt(db, one))
+    await db.execute(sql`update invite_mail set due_at = now() - case kind when 'reminder' then interval '2 days' else interval '1 day' end
+      where invite_id = ${one.inviteId}`)
+    expect(await takeOwedMails(db, { limit: 1 })).toMatchObject([{ inviteId: one.inviteId, kind: 'invitation' }])
+  })
 })

@@ -1,7 +1,7 @@
 import type { Db } from '@candor/drizzle'
 import { minutes } from '@candor/shared'
 import { sql } from 'drizzle-orm'
-import { fromRow, rowsOf } from '../rows.ts'
+import { fromRow, type RawRow, rowsOf } from '../rows.ts'
 
 export type OwedMail = {
   readonly inviteId: string
@@ -25,10 +25,18 @@ const mostMailTries = 8
 
 /**
  * Takes mails that are due, so that no second sender does. What nobody wants any more is dropped on the way: an invitation or a reminder
- * of a link that was taken back or is over, and a reminder of an interview that was begun.
+ * of a link that was taken back or is over, and a reminder of an interview that was begun. None are answered only where none are due.
  */
 export async function takeOwedMails(db: Db, { limit }: { limit: number }): Promise<OwedMail[]> {
-  const rows = await rowsOf(
+  for (;;) {
+    const taken = await takeDue(db, limit)
+    const wanted = taken.flatMap(({ unwanted, ...row }) => (unwanted ? [] : [fromRow<OwedMail>(row)]))
+    if (wanted.length > 0 || taken.length === 0) return wanted
+  }
+}
+
+async function takeDue(db: Db, limit: number): Promise<RawRow[]> {
+  return rowsOf(
     db,
     sql`with due as (
           select invite_id, kind from invite_mail
@@ -52,10 +60,9 @@ export async function takeOwedMails(db: Db, { limit }: { limit: number }): Promi
           returning invite_mail.invite_id, invite_mail.kind, tries
         )
         select facts.invite_id, facts.kind, tries, "to", candidate_name, organisation_name, role, company, language, max_length_ms, expires_at,
-          time_zone, secret_hash
-        from facts join taken using (invite_id, kind) where not unwanted`,
+          time_zone, secret_hash, unwanted
+        from facts join taken using (invite_id, kind)`,
   )
-  return rows.map((row) => fromRow<OwedMail>(row))
 }
 
 /** The mail has left. */

@@ -22,8 +22,11 @@ export async function listTemplates(desk: Desk, { limit }: { limit: number }): P
     desk,
     sql`select template.id as template_id, title, template.created_at, archived_at, newest.version, newest.published_at,
           jsonb_array_length(newest.plan->'questions') as questions, edited_at,
-          (select count(*)::int from interview where interview.organisation_id = ${desk.organisationId} and template_id = template.id) as interviews
-        from template left join template_draft on template_draft.template_id = template.id
+          coalesce(counted.interviews, 0) as interviews
+        from template
+        left join (select template_id, count(*)::int as interviews from interview
+          where organisation_id = ${desk.organisationId} group by template_id) counted on counted.template_id = template.id
+        left join template_draft on template_draft.template_id = template.id
         left join lateral (select version, published_at, plan from template_version
           where template_version.template_id = template.id order by version desc limit 1) newest on true
         where template.organisation_id = ${desk.organisationId}

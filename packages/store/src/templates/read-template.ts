@@ -41,9 +41,12 @@ export async function readTemplate(
   const versions = await rowsOf(
     desk,
     sql`select version, published_at, person.name as published_by,
-          (select count(*)::int from interview where interview.template_id = template_version.template_id
-            and interview.template_version = template_version.version) as interviews
-        from template_version left join person on person.id = published_by
+          coalesce(counted.interviews, 0) as interviews
+        from template_version
+        left join (select template_version, count(*)::int as interviews from interview
+          where organisation_id = ${desk.organisationId} and template_id = ${templateId} group by template_version) counted
+          on counted.template_version = version
+        left join person on person.id = published_by
         where template_id = ${templateId} order by version desc`,
   )
   return done({

@@ -114,7 +114,7 @@ test('whatever is pasted can be kept, and each step stands in the log', async ()
   await allAtOnce(3, () => rita((desk) => readTemplate(desk, { templateId })))
   taken(await rita((desk) => archiveTemplate(desk, { templateId, away: true })))
   expect(await rita((desk) => listTemplates(desk, { limit: 10 }))).toMatchObject([
-    { title: 'a\uFFFDb \uFFFD <b>', version: null },
+    { title: 'a\uFFFDb \uFFFD <b>', version: null, interviews: 0 },
   ])
   const log = await rita((desk) => listAudit(desk, { limit: 10, subjectId: templateId }))
   expect(log.map(({ action, actor }) => [action, actor])).toEqual([

@@ -16,7 +16,15 @@ const actions: Readonly<Record<string, string>> = {
   reminder_asked: 'sent a reminder',
   interview_seen: 'opened an interview',
   transcript_exported: 'exported a transcript',
+  interview_ended: 'ended an interview',
+  interview_extended: 'gave an interview more time',
+  comment_made: 'commented on a transcript',
+  comment_removed: 'removed a comment',
+  transcript_shared: 'shared a transcript',
+  share_revoked: 'withdrew a shared transcript',
   recording_heard: 'played a recording',
+  deletion_asked: 'asked for deletion',
+  deletion_taken_back: 'took back the request for deletion',
   log_exported: 'exported the log',
 }
 

@@ -7,7 +7,8 @@ import { parts } from '../parts.ts'
 import { inviteMail } from './invite-mail.ts'
 import { sendMail } from './send-mail.ts'
 
-const atOnce = 20
+/** Few enough that all of them are sent or given up before another sender may take them. */
+const atOnce = 5
 const everyMs = minutes(1)
 
 /** Sends what is due, until nothing is. Several processes share the work; a mail is taken by one of them. */
@@ -16,8 +17,8 @@ export const sendOwedMails = afresh(async (): Promise<void> => {
   if (env.mail.kind === 'none') return
   for (;;) {
     const mails = await takeOwedMails(db, { limit: atOnce })
+    if (mails.length === 0) return
     for (const mail of mails) await sendOne(mail)
-    if (mails.length < atOnce) return
   }
 })
 
