@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { connect } from './client.ts'
 import { createTestDatabase, type TestDatabase } from './testing.ts'
 
 let database: TestDatabase
@@ -61,4 +65,26 @@ test('a row of the log is changed by nobody, nor is a published version', async 
     `update template_version set plan = '{"v":1}'`,
   ])
     await expect(run(statement), statement).rejects.toMatchObject({ cause: { code: '23001' } })
+})
+
+test('a database user who may make roles, and is no superuser, can act as the desk that it made', async () => {
+  const run = (statement: string) => database.db.execute(sql.raw(statement))
+  const [maker, desk] = ['maker', 'desk'].map((name) => `${name}_${randomBytes(6).toString('hex')}`)
+  const made = readFileSync(join(import.meta.dirname, 'migrations/0010_organisations.sql'), 'utf8')
+    .split('--> statement-breakpoint')
+    .find((statement) => statement.includes('CREATE ROLE candor_desk'))
+  await run(`create role ${maker} login createrole password 'maker'`)
+  const url = Object.assign(new URL(database.url), { username: maker, password: 'maker' })
+  const { db, close } = connect(url.href, { max: 1 })
+  onTestFinished(async () => {
+    await close()
+    await run(`drop role if exists ${desk}`)
+    await run(`drop role ${maker}`)
+  })
+  await db.execute(sql.raw(String(made).replaceAll('candor_desk', String(desk))))
+  const acting = await db.transaction(async (transaction) => {
+    await transaction.execute(sql.raw(`set local role ${desk}`))
+    return [...(await transaction.execute(sql`select current_user as name`))]
+  })
+  expect(acting).toEqual([{ name: desk }])
 })
