@@ -1,7 +1,7 @@
 'use client'
 
 import type { AfterAnswer } from '@candor/shared'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { useWords } from '../messages/use-words.ts'
 
@@ -30,6 +30,7 @@ function Line({ item, onCorrect }: { item: Item; onCorrect: Correct }) {
   const words = useWords()
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const said = useId()
   const { speaker, typed, text, correction } = item
   const mine = speaker === 'candidate'
   const close = () => {
@@ -42,7 +43,9 @@ function Line({ item, onCorrect }: { item: Item; onCorrect: Correct }) {
         {words(mine ? (typed ? 'room.youTyped' : 'room.you') : 'room.interviewer')}
         {correction !== null && `, ${words('after.correctedBy')}`}
       </p>
-      <p className="font-serif text-large whitespace-pre-wrap">{correction ?? text}</p>
+      <p id={said} className="font-serif text-large whitespace-pre-wrap">
+        {correction ?? text}
+      </p>
       {correction !== null && (
         <p className="mt-1 text-body whitespace-pre-wrap text-faint">{words('after.heardAs', { text })}</p>
       )}
@@ -50,6 +53,8 @@ function Line({ item, onCorrect }: { item: Item; onCorrect: Correct }) {
         <button
           ref={button}
           type="button"
+          // Every line has this button: which one it is, is told with it.
+          aria-describedby={said}
           className="mt-1 min-h-8 text-note text-soft underline decoration-edge underline-offset-4 hover:text-ink"
           onClick={() => setEditing(true)}
         >

@@ -25,7 +25,7 @@ export const deRoom = {
     you: 'Sie',
     youTyped: 'Sie, getippt',
     mute: 'Stumm',
-    unmute: 'Ton an',
+    unmute: 'Mikrofon an',
     type: 'Tippen',
     typeAnswer: 'Antwort tippen',
     repeat: 'Noch einmal',
@@ -59,7 +59,7 @@ export const deRoom = {
     soundDetail: 'Eine Änderung gilt sofort. Das Interview geht unterdessen weiter.',
     close: 'Schließen',
     helpAnswer:
-      'Antworten Sie in Ihren eigenen Worten. Es wird gewartet, bis Sie einen Satz beendet haben, und geht dann von selbst weiter.',
+      'Antworten Sie in Ihren eigenen Worten. Die KI wartet, bis Sie einen Satz beendet haben, und macht dann von selbst weiter.',
     helpNeeds:
       'Wenn Sie nicht verstanden werden, sagen Sie es noch einmal oder tippen Sie es. Wenn Sie Zeit brauchen, drücken Sie Einen Moment: Niemand spricht und Ihr Mikrofon ist aus, bis Sie weitermachen.',
     helpBreaks:
@@ -111,8 +111,9 @@ export const deRoom = {
       action: 'Jetzt versuchen',
     },
     moved: {
-      title: 'Ihr Interview ist in einen anderen Tab oder auf ein anderes Gerät gezogen.',
-      detail: 'Es kann immer nur einer teilnehmen. Machen Sie drüben weiter, oder holen Sie es hierher zurück.',
+      title: 'Ihr Interview ist in einen anderen Tab oder auf ein anderes Gerät umgezogen.',
+      detail:
+        'Teilnehmen können Sie immer nur an einer Stelle. Machen Sie dort weiter oder holen Sie es hierher zurück.',
       action: 'Hier weitermachen',
     },
     tryAgain: 'Noch einmal versuchen',
@@ -169,7 +170,8 @@ export const deRoom = {
     },
     candidate_silent: {
       title: 'Das Interview wurde angehalten, weil von Ihnen nichts zu hören war.',
-      meaning: 'Es wurde noch einmal gefragt und gewartet. Vielleicht war Ihr Mikrofon stumm oder nicht angeschlossen.',
+      meaning:
+        'Die KI hat noch einmal gefragt und gewartet. Vielleicht war Ihr Mikrofon stumm oder nicht angeschlossen.',
     },
     no_show: {
       title: 'Das Interview hat nicht begonnen.',
@@ -177,12 +179,11 @@ export const deRoom = {
     },
     time_limit: {
       title: 'Die Zeit für dieses Interview ist vorbei.',
-      meaning: 'Es hat seine größte Länge erreicht, die für alle Eingeladenen gleich ist.',
+      meaning: 'Es hat seine Höchstdauer erreicht. Über Ihre Antworten sagt das nichts.',
     },
     recruiter_ended: {
       title: '{company} hat das Interview beendet.',
-      meaning:
-        'Jemand auf deren Seite hat es beendet, während es lief. Es lag nicht an Ihnen und nicht an Ihrer Verbindung.',
+      meaning: 'Jemand von dort hat es beendet, während es lief. Es lag nicht an Ihnen und nicht an Ihrer Verbindung.',
     },
     cancelled: {
       title: '{company} hat dieses Interview abgesagt.',
@@ -226,7 +227,6 @@ export const deRoom = {
     readOwn: 'Lesen, was aufgeschrieben wurde',
     reading: 'Der Text wird geholt.',
     readFailed: 'Der Text ließ sich nicht holen. Nichts davon ist verloren.',
-    empty: 'Es wurde nichts aufgeschrieben.',
     misheard: 'Falsch verstanden',
     correctLabel: 'Was Sie gesagt haben',
     correctKept: 'Der erste Text bleibt, und Ihrer steht für alle, die ihn lesen, daneben.',
@@ -237,7 +237,7 @@ export const deRoom = {
     heardAs: 'Aufgeschrieben als: {text}',
     feedback: 'Wie war es?',
     feedbackPrivate:
-      'Zweimal tippen, für die, die diese Interviews betreiben. Wer Sie beurteilt, bekommt es nicht zu sehen.',
+      'Zwei kurze Antworten für die Menschen, die diese Interviews betreiben. Wer Sie beurteilt, bekommt sie nicht zu sehen.',
     feedbackHeard: 'Haben Sie sich verstanden gefühlt?',
     feedbackTechnical: 'Hat alles funktioniert?',
     feedbackGood: 'Ja',
@@ -250,9 +250,8 @@ export const deRoom = {
     deleteSure: 'Um die Löschung von allem bitten?',
     deleteYes: 'Um Löschung bitten',
     deleteNo: 'Behalten',
-    deleteAsked: 'Sie haben am {when} um Löschung gebeten. {company} wird es gesagt und muss Ihnen antworten.',
+    deleteAsked: 'Sie haben am {when} um Löschung gebeten. {company} erfährt davon und muss Ihnen antworten.',
     deleteTakeBack: 'Zurücknehmen',
     failed: 'Unser Server hat nicht geantwortet, es hat sich also nichts geändert. Versuchen Sie es noch einmal.',
-    close: 'Schließen',
   },
 }

@@ -14,7 +14,7 @@ export const de = {
       check: 'Sie prüfen Ihr Mikrofon. Wenn Sie keines haben, können Sie Ihre Antworten tippen.',
       greets: 'Sie werden begrüßt und bekommen {questions} gestellt, eine nach der anderen.',
       answer:
-        'Sie antworten in Ihren eigenen Worten und sehen sie aufgeschrieben. Nehmen Sie sich die Zeit, die Sie brauchen.',
+        'Sie antworten in Ihren eigenen Worten und sehen, was aufgeschrieben wird. Nehmen Sie sich die Zeit, die Sie brauchen.',
       goodbye: 'Am Ende werden Sie verabschiedet. Sie können jederzeit gehen.',
     },
     kept: {
@@ -85,7 +85,7 @@ export const de = {
     microphoneAfterAll: 'Doch mein Mikrofon benutzen',
     unasked: 'Ob man Sie hört.',
     asking: 'Ihr Browser fragt, ob diese Seite das Mikrofon benutzen darf. Bitte erlauben Sie es.',
-    using: 'In Gebrauch: {device}',
+    using: 'Benutzt wird: {device}',
     chooseOther: 'Ein anderes Mikrofon wählen',
     tryAgain: 'Noch einmal versuchen',
     hearing: {
@@ -106,7 +106,7 @@ export const de = {
       no_answer:
         'Unser Server antwortet gerade nicht, darum ließ sich das nicht versuchen. Warten Sie einige Sekunden und prüfen Sie noch einmal.',
       no_signal:
-        'Der Interviewraum ist aus diesem Netz nicht zu erreichen. Versuchen Sie ein anderes, etwa das Ihres Telefons, oder bitten Sie, wer dieses Netz betreut, WebSocket-Verbindungen zu erlauben.',
+        'Der Interviewraum ist aus diesem Netz nicht zu erreichen. Versuchen Sie ein anderes, etwa das Ihres Telefons, oder bitten Sie die Person, die dieses Netz betreut, WebSocket-Verbindungen zu erlauben.',
       no_media:
         'Durch dieses Netz kommt kein Ton. Versuchen Sie ein anderes, etwa das Ihres Telefons, oder schalten Sie ein VPN aus.',
     },
@@ -114,7 +114,7 @@ export const de = {
       say: 'Einen Satz sagen und anhören',
       stop: 'Anhalten und anhören',
       again: 'Noch einmal anhören',
-      ready: 'Zum Üben: Was haben Sie letztes Wochenende gemacht? Es bleibt in dieser Seite und wird verworfen.',
+      ready: 'Zum Üben: Was haben Sie letztes Wochenende gemacht? Es bleibt auf dieser Seite und wird verworfen.',
       recording: 'Sprechen Sie jetzt, bis zu fünf Sekunden.',
       recorded: 'So klingen Sie. Wenn Sie nichts hören, drehen Sie lauter oder wählen Sie einen anderen Lautsprecher.',
     },

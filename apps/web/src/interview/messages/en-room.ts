@@ -172,7 +172,7 @@ export const enRoom = {
     },
     time_limit: {
       title: 'The time for this interview is over.',
-      meaning: 'It has reached its longest length, which is the same for everyone who is invited.',
+      meaning: 'It has reached its longest length. That says nothing about your answers.',
     },
     recruiter_ended: {
       title: '{company} has ended the interview.',
@@ -219,7 +219,6 @@ export const enRoom = {
     readOwn: 'Read what was written down',
     reading: 'Fetching the text.',
     readFailed: 'The text could not be fetched. Nothing of it is lost.',
-    empty: 'Nothing was written down.',
     misheard: 'Something was misheard',
     correctLabel: 'What you said',
     correctKept: 'The first text stays and yours stands beside it for everybody who reads it.',
@@ -229,7 +228,7 @@ export const enRoom = {
     correctFailed: 'That could not be kept. Your words are still here; try again.',
     heardAs: 'Written down as: {text}',
     feedback: 'How was it?',
-    feedbackPrivate: 'Two taps, for whoever runs these interviews. It is not shown to the people who judge you.',
+    feedbackPrivate: 'Two choices, for whoever runs these interviews. It is not shown to the people who judge you.',
     feedbackHeard: 'Did you feel heard?',
     feedbackTechnical: 'Did everything work?',
     feedbackGood: 'Yes',
@@ -245,6 +244,5 @@ export const enRoom = {
     deleteAsked: 'You asked for deletion on {when}. {company} is told and has to answer you.',
     deleteTakeBack: 'Take it back',
     failed: 'Our server did not answer, so nothing has changed. Try again.',
-    close: 'Close',
   },
 }

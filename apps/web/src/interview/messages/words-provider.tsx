@@ -10,7 +10,7 @@ type ProviderProps = {
   readonly children: ReactNode
 }
 
-/** Gives the components below it the words of one language. Moments are told in the zone of whoever looks. */
+/** Gives the components below it the words of one language. No message formats a moment by itself, so the zone given here tells nobody a time. */
 export function WordsProvider({ language, messages, children }: ProviderProps) {
   return (
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
