@@ -2,7 +2,19 @@ import { join } from 'node:path'
 import { exceptionOf, licenceFault } from './supply/judge-licence.ts'
 import { readPackages } from './supply/read-packages.ts'
 
-// Every package with its licence; ends with 1 when one of them may not be used. --json: one line.
+const help = `npm run licences [-- options]
+
+Every package of the lock file with its licence. Ends with 1 when one of them may not be used.
+
+  --json  one line on standard output
+  --help  this text
+`
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(help)
+  process.exit()
+}
+
 const packages = readPackages(join(import.meta.dirname, '..'))
 const faults = packages.flatMap((one) => {
   const fault = licenceFault(one)

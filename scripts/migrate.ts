@@ -2,6 +2,17 @@
 import { connect } from '@candor/drizzle'
 import { migrate } from '@candor/drizzle/migrate'
 
+const help = `npm run migrate
+
+Brings the database of DIRECT_DATABASE_URL, or else of DATABASE_URL, to the newest schema; it must be the owner's login. Where AGENT_DATABASE_URL
+is set, the role candor_agent may sign in with its password afterwards.
+`
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(help)
+  process.exit()
+}
+
 /** Lets the role candor_agent in with the password of the address that the worker is given. */
 async function letAgentIn(ownerUrl: string, agentUrl: string): Promise<void> {
   const { username, password } = new URL(agentUrl)
