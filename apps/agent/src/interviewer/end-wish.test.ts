@@ -14,6 +14,16 @@ test('who wants to stop is asked, and a clear yes in the next turn confirms it',
   expect(wish.called()).toBe(true)
 })
 
+test('a yes that is said three times in a row stays one, and a change of mind takes it back', () => {
+  const wish = keepEndWish()
+  wish.called()
+  wish.interviewerSaid(ask)
+  for (const text of ['Yes.', 'Yes!', 'End the interview now.']) wish.candidateSaid(text)
+  expect(wish.stage()).toBe('confirmed')
+  wish.candidateSaid('No, wait.')
+  expect(wish.called()).toBe(false)
+})
+
 test.each(['No, let us go on.', 'The ledger was the hard part.', 'Yes, but only after this question.'])(
   'an answer instead of a yes takes the wish back: %s',
   (text) => {
