@@ -7,8 +7,9 @@ import type { Scene } from '../scene.ts'
 import type { FaultStage } from '../stage.ts'
 
 const storm = 300
-/** The second turn ends it; more would be a model that is not believed. */
-const mostTurns = 4
+const questions = 4
+/** A question that was not heard may be answered twice. */
+const mostTurns = questions * 2
 const quietMs = 2500
 const askedToEnd = { name: 'end_interview', arguments: '{"reason":"candidate_asked"}' }
 const completed = { name: 'end_interview', arguments: '{"reason":"completed"}' }
@@ -28,7 +29,8 @@ async function oneEndOneGoodbye(scene: Scene, reason: string): Promise<void> {
 
 export const endStorm: FaultRow = {
   row: 22,
-  name: 'a model that calls the end tool 300 times in every answer: no end in the first turn, then one end and one goodbye',
+  name: 'a model that calls the end tool 300 times in every answer ends nothing early: every question, then one end, one goodbye',
+  limitMs: 240_000,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 0 })
     const calls = Array.from({ length: storm }, () => askedToEnd)
@@ -36,15 +38,15 @@ export const endStorm: FaultRow = {
     while (!scene.ended && turns < mostTurns) {
       await answerWith(stage, calls, 1)
       const typedAt = performance.now()
-      await scene.type()
+      await scene.answer()
       turns += 1
       await waitFor('the interviewer to be heard, or the end', 45_000, () => {
         return scene.ended || (scene.candidate.ear.lastSoundAt() ?? 0) > typedAt
       })
       await waitFor('the turn to be over', 30_000, () => scene.ended || quietFor(scene.candidate) > quietMs)
     }
-    if (turns < 2) throw new Error('one turn was enough to end it')
-    await oneEndOneGoodbye(scene, 'candidate_ended')
+    if (turns < questions) throw new Error(`it ended after ${turns} of ${questions} answers`)
+    await oneEndOneGoodbye(scene, 'completed')
     return { againMs: null, figures: { turns } }
   },
 }
