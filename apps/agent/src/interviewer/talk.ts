@@ -92,10 +92,11 @@ export function openTalk(world: TalkWorld): Talk {
   leadOn({
     session,
     agenda,
+    endWish,
     ending: closing.ending,
     candidateIsHere: world.candidateIsHere,
     say: (text) => void session.say(text),
-    complete: () => void closing.end('completed'),
+    end: (reason) => void closing.end(reason),
     ...(world.onLed && { onLed: world.onLed }),
   })
   return {
