@@ -32,3 +32,15 @@ test('who has left meanwhile is away, not silent', () => {
   clock.forward(momentMs)
   expect(done).toEqual(['do not wonder'])
 })
+
+test('a pause by the button outlasts a moment asked for by word, and only the button ends it', () => {
+  const { done, begins, ends, pause, goOn, clock } = room()
+  begins()
+  pause()
+  clock.forward(momentMs)
+  begins()
+  ends()
+  expect(done).not.toContain('wonder')
+  goOn()
+  expect(done.at(-1)).toBe('wonder')
+})

@@ -11,12 +11,21 @@ type Scene = {
   readonly clock?: Clock
 }
 
-/** While it lasts silence is not wondered at. It ends with the candidate's next turn, or by itself. */
-export function silentMoment({ silence, isHere, clock = wallClock }: Scene): { begins: () => void; ends: () => void } {
+export type SilentMoment = {
+  readonly begins: () => void
+  readonly ends: () => void
+  /** The candidate pauses with the page's button, which lasts as long as they like. */
+  readonly pause: () => void
+  readonly goOn: () => void
+}
+
+/** While it lasts silence is not wondered at. It ends with the candidate's next turn, or by itself; a pause only by its button. */
+export function silentMoment({ silence, isHere, clock = wallClock }: Scene): SilentMoment {
   let lasts = false
+  let paused = false
   const ends = (): void => {
     setAlarm(null)
-    if (lasts && isHere()) silence.here()
+    if (lasts && isHere() && !paused) silence.here()
     lasts = false
   }
   const setAlarm = oneAlarm(clock, ends)
@@ -27,5 +36,13 @@ export function silentMoment({ silence, isHere, clock = wallClock }: Scene): { b
       setAlarm(momentMs)
     },
     ends,
+    pause: () => {
+      paused = true
+      silence.gone()
+    },
+    goOn: () => {
+      paused = false
+      if (isHere()) silence.here()
+    },
   }
 }

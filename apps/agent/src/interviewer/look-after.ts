@@ -37,7 +37,7 @@ export type Care = {
   /** The candidate asked for a moment by word: for a while nobody wonders at silence. */
   readonly takesAMoment: () => void
   readonly candidateSaid: () => void
-  /** Whether silence counts: not while a moment was asked for. */
+  /** Whether silence counts: not while the candidate pauses. */
   readonly silence: { readonly here: () => void; readonly gone: () => void }
 }
 
@@ -88,7 +88,8 @@ export function lookAfter({
   return {
     candidateHere: () => {
       presence.candidateHere()
-      silence.here()
+      // A pause does not outlast the candidate's leaving.
+      moment.goOn()
     },
     candidateGone: () => {
       presence.candidateGone()
@@ -100,6 +101,6 @@ export function lookAfter({
     leftMs: time.leftMs,
     takesAMoment: moment.begins,
     candidateSaid: moment.ends,
-    silence,
+    silence: { here: moment.goOn, gone: moment.pause },
   }
 }
