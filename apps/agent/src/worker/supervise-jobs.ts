@@ -40,9 +40,14 @@ export function superviseJobs({ db, log, jobs }: { db: Db; log: Log; jobs: JobPr
   const unwantedSince = new Map<number, number>()
   let last = performance.now()
 
+  // On a busy host a killed process takes seconds to be gone.
+  const killed = new Set<number>()
   const killSilent = (now: number): void => {
-    for (const job of jobs.running()) {
-      if (now - job.lastTickAt <= leaseMs) continue
+    const running = jobs.running()
+    for (const pid of killed) if (!running.some((job) => job.pid === pid)) killed.delete(pid)
+    for (const job of running) {
+      if (now - job.lastTickAt <= leaseMs || killed.has(job.pid)) continue
+      killed.add(job.pid)
       log.error({ part: 'disconnect', jobPid: job.pid, attemptId: job.attemptId }, 'job without a sign of life: killed')
       jobs.kill(job.pid)
     }
