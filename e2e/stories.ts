@@ -116,7 +116,10 @@ export const stories: readonly Story[] = [
       line('tracking that works across machines', 'leases of a host are told whether they still beat or not'),
       notYet(
         'memory and CPU watched, alerts on long sessions, analytics',
-        'figures are given on request, nobody is called',
+        'no analytics over time',
+        'its worker is ready for an interview and shows its figures to Prometheus',
+        'an attempt that nobody ends is told to the webhook, once, however many workers look',
+        'told are attempts that nobody ends and such as are open for too long, without a name of anybody',
       ),
     ],
   },
