@@ -36,6 +36,8 @@ export class PatientHearing extends stt.SpeechStream {
   readonly #limits: Patience
   readonly #sound = new UnansweredSound()
   #inner: stt.SpeechStream | null = null
+  /** A service that tells only whole utterances is silent while one is spoken, and not deaf. */
+  #tellsPartials = false
   #inputEnded = false
   #deafTimer: NodeJS.Timeout | undefined
   #isDeaf = false
@@ -93,7 +95,7 @@ export class PatientHearing extends stt.SpeechStream {
   #expectWords(): void {
     const inner = this.#inner
     clearTimeout(this.#deafTimer)
-    if (!inner) return
+    if (!inner || !this.#tellsPartials) return
     this.#deafTimer = setTimeout(() => {
       this.#isDeaf = true
       inner.close()
@@ -109,14 +111,13 @@ export class PatientHearing extends stt.SpeechStream {
     const inner = recogniser.stream({ connOptions })
     const close = (): void => inner.close()
     this.abortSignal.addEventListener('abort', close, { once: true })
-    // A service that tells only whole utterances is silent while one is spoken.
-    const { interimResults } = recogniser.capabilities
+    this.#tellsPartials = recogniser.capabilities.interimResults
     this.#isDeaf = false
     try {
       for (const frame of this.#sound.frames) inner.pushFrame(frame)
       this.#inner = inner
       if (this.#inputEnded) this.#tellInner((one) => one.endInput())
-      if (interimResults && this.#sound.voicedMs >= wordMs) this.#expectWords()
+      if (this.#sound.voicedMs >= wordMs) this.#expectWords()
       for await (const event of inner) this.#pass(event, startedAt)
     } finally {
       this.#inner = null

@@ -51,12 +51,13 @@ const loud = new Int16Array(800).map((_, at) => 6000 * Math.sin(at / 9))
 
 const limits = { ...briefly, nextWordMs: 400 }
 
-function listen(...providers: [FaultyProvider, ...FaultyProvider[]]) {
+const listen = (...[one, ...more]: [FaultyProvider, ...FaultyProvider[]]) =>
+  listenBy(gateway(one), ...more.map(gateway))
+function listenBy(...recognisers: [stt.STT, ...stt.STT[]]) {
   const report = openReport()
   const hearings: Hearing[] = []
   const texts: string[] = []
-  const [one, ...more] = providers
-  const ears = new PatientStreamStt({ recognisers: [gateway(one), ...more.map(gateway)], report, limits })
+  const ears = new PatientStreamStt({ recognisers, report, limits })
   ears.listener = { began: () => {}, ended: (hearing) => void hearings.push(hearing) }
   const stream = ears.stream()
   const read = async () => {
@@ -108,6 +109,21 @@ test('a service alone is opened again, and nothing that was said is missing', as
   speak(850)
   await expect.poll(() => texts, { timeout: 3000 }).toEqual(['again'])
   expect(report.failures).toHaveLength(2)
+})
+
+test('a service that tells only whole utterances is not deaf while a long one is spoken', async () => {
+  const capabilities = { streaming: true, interimResults: false, alignedTranscript: false }
+  const patient = listenBy(Object.defineProperty(gateway(first), 'capabilities', { value: capabilities }))
+  second.behave({ kind: 'stall' })
+  const deaf = listen(second)
+  patient.speak(550)
+  for (const times of [1, 2]) {
+    deaf.speak(550)
+    await expect.poll(() => deaf.hearings.length, { timeout: 3000 }).toBe(times)
+  }
+  patient.speak(300)
+  await expect.poll(() => patient.texts, { timeout: 3000 }).toEqual(['first'])
+  expect(first.asked()).toBe(1)
 })
 
 test('sound that is no speech costs nobody a failure', async () => {
