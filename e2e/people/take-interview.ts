@@ -21,10 +21,10 @@ export function questionToAnswer(candidate: Hearing): number | null {
 }
 
 /** Waits until question `number` has been asked and the interviewer is quiet and listening, or the interview has ended. */
-export async function waitForQuestion(candidate: Hearing, number: number): Promise<void> {
+export async function waitForQuestion(candidate: Hearing, number: number, limitMs = turnLimitMs): Promise<void> {
   await waitFor(
     `question ${number} to be asked`,
-    turnLimitMs,
+    limitMs,
     () => candidate.ending !== null || questionToAnswer(candidate) === number,
   )
 }
