@@ -5,4 +5,5 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   await (await import('./start-or-exit.ts')).startOrExit()
   ;(await import('./server/mail/send-owed-mails.ts')).keepSendingMails()
+  ;(await import('./server/accounts/keep-forgetting.ts')).keepForgetting()
 }

@@ -10,6 +10,7 @@ import { changeRole, removeMember } from './change-member.ts'
 import { createMember } from './create-member.ts'
 import { createOrganisation } from './create-organisation.ts'
 import { firstOwner } from './first-owner.ts'
+import { forgetSignIns } from './forget-sign-ins.ts'
 import { listMembers } from './list-members.ts'
 import { listMemberships } from './list-memberships.ts'
 import { hashPassword, isPassword } from './password.ts'
@@ -138,4 +139,21 @@ test('of many tries at once so many go on as may, and again after the window', a
   expect(answers.filter(Boolean)).toHaveLength(5)
   await db.execute(sql`update rate_limit set last_request = last_request - 60000`)
   expect(await takeTurn(db, ask)).toBe(true)
+})
+
+test('a sign-in that is over is forgotten, and one that holds is kept', async () => {
+  const { db } = stage()
+  const { personId } = await firstOwner(db)
+  await db.execute(sql`insert into desk_session (id, person_id, token, expires_at) values
+    ('over', ${personId}, 'over', now() - interval '1 second'), ('holds', ${personId}, 'holds', now() + interval '1 hour')`)
+  await db.execute(
+    sql`insert into one_time_code (id, identifier, value, expires_at) values ('over', 'x', 'x', now() - interval '1 second')`,
+  )
+  await takeTurn(db, { key: 'old', most: 1, windowMs: 60_000 })
+  await db.execute(sql`update rate_limit set last_request = last_request - 90000000 where key = 'old'`)
+  await forgetSignIns(db)
+  const left =
+    await db.execute(sql`select (select array_agg(id) from desk_session where person_id = ${personId}) as sessions,
+    (select count(*)::int from one_time_code) as codes, (select count(*)::int from rate_limit where key = 'old') as counts`)
+  expect([...left]).toEqual([{ sessions: ['holds'], codes: 0, counts: 0 }])
 })
