@@ -126,7 +126,7 @@ test('who is killed before it could claim has said whose interviewer it was to b
   await stage().db.$client.begin(async (other) => {
     await other`select from attempt where id = ${attemptId} for update`
     give(child, metadataOf(attemptId, 1))
-    expect(await ticked).toEqual({ candor: 'tick', attemptId, epoch: 1 })
+    expect(await ticked).toMatchObject({ candor: 'tick', attemptId, epoch: 1 })
     child.kill('SIGKILL')
     await once(child, 'close')
   })

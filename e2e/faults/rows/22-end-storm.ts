@@ -7,9 +7,7 @@ import type { Scene } from '../scene.ts'
 import type { FaultStage } from '../stage.ts'
 
 const storm = 300
-const questions = 4
-/** A question that was not heard may be answered twice. */
-const mostTurns = questions * 2
+const stormyTurns = 3
 const quietMs = 2500
 const askedToEnd = { name: 'end_interview', arguments: '{"reason":"candidate_asked"}' }
 const completed = { name: 'end_interview', arguments: '{"reason":"completed"}' }
@@ -29,25 +27,26 @@ async function oneEndOneGoodbye(scene: Scene, reason: string): Promise<void> {
 
 export const endStorm: FaultRow = {
   row: 22,
-  name: 'a model that calls the end tool 300 times in every answer ends nothing early: every question, then one end, one goodbye',
+  name: 'a model that calls the end tool 300 times in three answers ends nothing early: every question, then one end, one goodbye',
   limitMs: 240_000,
   play: async (stage) => {
     const scene = await stage.interviewUnderWay({ answered: 0 })
     const calls = Array.from({ length: storm }, () => askedToEnd)
-    let turns = 0
-    while (!scene.ended && turns < mostTurns) {
+    for (let turns = 0; turns < stormyTurns; turns += 1) {
       await answerWith(stage, calls, 1)
       const typedAt = performance.now()
       await scene.answer()
-      turns += 1
       await waitFor('the interviewer to be heard, or the end', 45_000, () => {
         return scene.ended || (scene.candidate.ear.lastSoundAt() ?? 0) > typedAt
       })
       await waitFor('the turn to be over', 30_000, () => scene.ended || quietFor(scene.candidate) > quietMs)
     }
-    if (turns < questions) throw new Error(`it ended after ${turns} of ${questions} answers`)
+    if (scene.ended) throw new Error('the storm ended it')
+    await scene.finish()
+    const asked = (await scene.attempt()).progress.asked.length
+    if (asked !== 4) throw new Error(`it ended after ${asked} of 4 questions`)
     await oneEndOneGoodbye(scene, 'completed')
-    return { againMs: null, figures: { turns } }
+    return { againMs: null }
   },
 }
 
