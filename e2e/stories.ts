@@ -79,7 +79,10 @@ export const stories: readonly Story[] = [
         'with its time, its prefix and its facts',
         'every line says what it is about: what it names, or else the conversation',
       ),
-      notYet('about 1 KB of memory per session', 'memory is measured for whole processes in bench, not per interview'),
+      notYet(
+        'about 1 KB of memory per session',
+        'an interview is a process of its own, and takes some 230 MB; what the worker keeps of each is not measured',
+      ),
     ],
   },
   {
@@ -114,12 +117,12 @@ export const stories: readonly Story[] = [
         'a frozen interviewer is replaced and its process is gone',
       ),
       line('tracking that works across machines', 'leases of a host are told whether they still beat or not'),
-      notYet(
+      line(
         'memory and CPU watched, alerts on long sessions, analytics',
-        'no analytics over time',
         'its worker is ready for an interview and shows its figures to Prometheus',
         'an attempt that nobody ends is told to the webhook, once, however many workers look',
         'told are attempts that nobody ends and such as are open for too long, without a name of anybody',
+        'figures count each interview once, by how far it came, and say at which question talks broke off',
       ),
     ],
   },
@@ -186,7 +189,10 @@ export const stories: readonly Story[] = [
         'nobody gets back in after the end',
         'a token that is still valid opens nothing after the end: refused, no stray room, no provider asked',
       ),
-      notYet('the report is delivered for certain', 'there is no report yet'),
+      line(
+        'the report is delivered for certain',
+        'workers that are killed over the work after an interview: it is done, once for each seal, by the next one',
+      ),
     ],
   },
 ]

@@ -1,3 +1,4 @@
+import { questionsOf } from '@candor/shared'
 import type { InterviewReading, ItemComment } from '@candor/store'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -43,7 +44,7 @@ export function TranscriptPage({
     const scale = { startedAt: facts.startedAt, interviewerName: plan.interviewerName }
     return {
       ...facts,
-      chapters: chaptersOf(attempt.items, plan.questions),
+      chapters: chaptersOf(attempt.items, questionsOf(plan)),
       corrections: attempt.corrections,
       seams: seamsOf(attempt.items, attempt.seams, scale),
     }

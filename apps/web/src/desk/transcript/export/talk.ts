@@ -1,4 +1,4 @@
-import { type EndReason, type Verdict } from '@candor/shared'
+import { type EndReason, questionsOf, type Verdict } from '@candor/shared'
 import type { InterviewReading, StoredItem } from '@candor/store'
 import { shownAttempt } from '../shown-attempt.ts'
 
@@ -42,7 +42,7 @@ const iso = (moment: number) => new Date(moment).toISOString()
 
 /** Makes the document of an interview as it is now. */
 export function talkOf({ interviewId, candidateName, plan, attempts }: InterviewReading, now: number): Talk {
-  const questions = new Map(plan.questions.map(({ id, text }) => [id, text]))
+  const questions = new Map(questionsOf(plan).map(({ id, text }) => [id, text]))
   const names = { candidate: candidateName, interviewer: plan.interviewerName }
   return {
     v: 1,
