@@ -11,7 +11,7 @@ export type Chapter = {
   readonly turns: readonly Turn[]
 }
 
-type Questions = Plan['questions']
+type Questions = Readonly<Plan['questions']>
 
 /** Puts the items of an attempt in chapters by question, and in each the items of one speaker in a row together as a turn. */
 export function chaptersOf(items: readonly StoredItem[], questions: Questions): readonly Chapter[] {
