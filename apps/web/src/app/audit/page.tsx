@@ -4,7 +4,9 @@ import Link from 'next/link'
 import { Button, buttonClass } from '../../components/ui/button.tsx'
 import { Field } from '../../components/ui/field.tsx'
 import { SelectField } from '../../components/ui/select-field.tsx'
+import type { PageQuery } from '../../desk/address-value.ts'
 import { actionWords, detailWords, knownActions } from '../../desk/audit/audit-words.ts'
+import { readLogAddress } from '../../desk/audit/log-address.ts'
 import { DeskFrame } from '../../desk/desk-frame.tsx'
 import { localTime } from '../../desk/inviting/moment-at.ts'
 import { requireDesk } from '../../server/desk-request.ts'
@@ -12,19 +14,17 @@ import { requireDesk } from '../../server/desk-request.ts'
 export const metadata: Metadata = { title: 'Log' }
 
 const pageLength = 100
-type Search = { readonly before?: string; readonly action?: string; readonly of?: string }
 
 /** Who did and saw what, the newest first. */
-export default async function Log({ searchParams }: { readonly searchParams: Promise<Search> }) {
+export default async function Log({ searchParams }: { readonly searchParams: Promise<PageQuery> }) {
   const visitor = await requireDesk('/audit', 'read_audit')
-  const { before, action, of } = await searchParams
-  const number = Number(before)
+  const { before, action, of } = readLogAddress(await searchParams)
   const rows = await visitor.inDesk('read_audit', (desk) =>
     listAudit(desk, {
       limit: pageLength + 1,
-      action: action || undefined,
-      subjectId: of?.trim() || undefined,
-      before: Number.isSafeInteger(number) && number > 0 ? number : undefined,
+      action,
+      subjectId: of,
+      before,
     }),
   )
   const shown = rows.slice(0, pageLength)

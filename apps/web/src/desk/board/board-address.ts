@@ -1,14 +1,12 @@
 import { endReasons } from '@candor/shared'
 import { z } from 'zod'
+import { momentPattern, one, type PageQuery } from '../address-value.ts'
 
 /** What a board can be narrowed to by state. Groups of states that somebody asks for together, and each one that stands alone. */
 export const stateGroups = ['all', 'invited', 'under-way', 'ended', 'look'] as const
 export type StateGroup = (typeof stateGroups)[number]
 
 const orders = ['newest', 'oldest', 'active', 'name'] as const
-
-const one = <Shape extends z.ZodType>(schema: Shape) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
 
 /** The board's address: what is shown is what stands in it. What nobody can ask for counts as not asked. */
 const BoardAddress = z.object({
@@ -27,7 +25,7 @@ const BoardAddress = z.object({
 })
 export type BoardAddress = z.infer<typeof BoardAddress>
 
-export function readBoardAddress(search: Readonly<Record<string, string | string[] | undefined>>): BoardAddress {
+export function readBoardAddress(search: PageQuery): BoardAddress {
   return BoardAddress.parse(search)
 }
 
@@ -42,7 +40,6 @@ export function boardHref(address: BoardAddress, change: Partial<BoardAddress>):
 }
 
 const Place = z.tuple([z.string().max(200), z.string().max(60)])
-const moment = /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d$/
 
 /** A place in the order as it stands in the address. One that was made for another order, or by hand, is none. */
 export function readPlace(
@@ -52,7 +49,7 @@ export function readPlace(
   if (!text) return undefined
   try {
     const place = Place.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return order === 'name' || moment.test(place[0]) ? place : undefined
+    return order === 'name' || momentPattern.test(place[0]) ? place : undefined
   } catch {
     return undefined
   }

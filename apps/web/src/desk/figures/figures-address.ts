@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { one, type PageQuery } from '../address-value.ts'
 
 /** How far back the figures look. */
 export const periods = [7, 30, 90, 365] as const
-
-const one = <Shape extends z.ZodType>(schema: Shape) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
 
 const FiguresAddress = z.object({
   days: one(
@@ -24,6 +22,6 @@ const FiguresAddress = z.object({
 export type FiguresAddress = z.infer<typeof FiguresAddress>
 
 /** What the figures are of, as it stands in the address. What nobody can ask for counts as not asked. */
-export function readFiguresAddress(search: Readonly<Record<string, string | string[] | undefined>>): FiguresAddress {
+export function readFiguresAddress(search: PageQuery): FiguresAddress {
   return FiguresAddress.parse(search)
 }

@@ -1,8 +1,6 @@
 import { speakers } from '@candor/shared'
 import { z } from 'zod'
-
-const one = <Shape extends z.ZodType>(schema: Shape) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
+import { momentPattern, one, type PageQuery } from '../address-value.ts'
 
 /** What is searched for, as it stands in the address. What nobody can ask for counts as not asked. */
 const SearchAddress = z.object({
@@ -12,7 +10,7 @@ const SearchAddress = z.object({
 })
 export type SearchAddress = z.infer<typeof SearchAddress>
 
-export function readSearchAddress(search: Readonly<Record<string, string | string[] | undefined>>): SearchAddress {
+export function readSearchAddress(search: PageQuery): SearchAddress {
   return SearchAddress.parse(search)
 }
 
@@ -23,11 +21,7 @@ export function searchHref({ q, who }: SearchAddress, after?: readonly string[])
   return `/interviews/search?${query.toString()}`
 }
 
-const Place = z.tuple([
-  z.string().regex(/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d$/),
-  z.string().max(60),
-  z.string().max(120),
-])
+const Place = z.tuple([z.string().regex(momentPattern), z.string().max(60), z.string().max(120)])
 
 /** Where the page before ended; undefined for the first page, and for what somebody made by hand. */
 export function readFoundPlace({ after }: SearchAddress): readonly [string, string, string] | undefined {
