@@ -36,7 +36,7 @@ function transcribe(file: Uint8Array | undefined, fields: Record<string, string>
 
 test('health answers once it is warm, with the number of sentences, which are served too', async () => {
   const health = await fetch(`${server.url}/health`)
-  expect(await health.json()).toEqual({ ok: true, voice: 'espeak-ng', sentences: DEMO_SENTENCES.length })
+  expect(await health.json()).toEqual({ ok: true, voice: 'espeak-ng', sentences: DEMO_SENTENCES.length, hears: [] })
   const { sentences } = (await (await fetch(`${server.url}/v1/demo-sentences`)).json()) as { sentences: string[] }
   expect(sentences).toEqual(DEMO_SENTENCES)
 })
