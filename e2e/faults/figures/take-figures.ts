@@ -8,7 +8,7 @@ import { watchRemains } from './watch-remains.ts'
 
 const tellLimitMs = 180_000
 /** After so long no further interview is begun: the figure says from how many readings it is. */
-const storyLimitMs = 420_000
+const storyLimitMs = 540_000
 /** So many tellings of a story may fail; then it is left. */
 const mostFailures = 3
 
