@@ -19,8 +19,8 @@ async function givesUp(stage: FaultStage, route: 'speech' | 'chat'): Promise<Pla
   await scene.leave()
   await scene.comeBack()
   if (scene.attemptId === id) throw new Error('the ended attempt was joined again')
-  // Where only the voice failed the answer was understood, and the next question was due though nobody heard it.
-  await scene.hearQuestion(progress.asked.length)
+  // What was answered is not asked again; where only the voice failed, the next question was due though nobody heard it.
+  await scene.hearQuestion(progress.asked.length + (progress.answered ? 1 : 0))
   await scene.wrapUp()
   return { againMs }
 }
