@@ -38,7 +38,10 @@ test('pictures of an interview: landing, room, end and transcript', async ({
   await expect(page.locator('[data-screen=ended]')).toBeVisible({ timeout: 60_000 })
   await take(page, 'end')
   await expect.poll(async () => (await factsOf(db, stage.livekit, candidate.interviewId)).last?.state).toBe('ended')
-  await recruiter.goto(`${stage.web}/interviews/${candidate.interviewId}`)
+  await expect(async () => {
+    await recruiter.goto(`${stage.web}/interviews/${candidate.interviewId}`)
+    await expect(recruiter.getByText('Being stored')).toHaveCount(0, { timeout: 500 })
+  }).toPass()
   await take(recruiter, 'transcript')
   await recruiter.goto(`${stage.web}/interviews`)
   await take(recruiter, 'interviews')

@@ -47,6 +47,14 @@ test('each final is kept at once, and the item made of them takes them over', ()
   expect(answers).toBe(1)
 })
 
+test('how sure the recogniser was is kept where it says so; a service that tells nothing is given as 0', () => {
+  const sure = (transcriptConfidence: number) =>
+    adds(llm.ChatMessage.create({ role: 'user', content: `Sure by ${transcriptConfidence}.`, transcriptConfidence }))
+  sure(0.4)
+  sure(0)
+  expect(kept.map(({ confidence }) => confidence)).toEqual([0.4, null])
+})
+
 test('words said while the interviewer could not be interrupted stay, though no item ever holds them', () => {
   hears('Wait, I meant ten.')
   hears('Yes.')

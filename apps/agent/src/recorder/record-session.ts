@@ -74,7 +74,8 @@ function saidIn(item: llm.ChatMessage, text: string): Omit<Said, 'questionId' | 
         ? Math.max(0, Math.round((stoppedSpeakingAt - startedSpeakingAt) * 1000))
         : null,
     interrupted: item.interrupted,
-    confidence: item.transcriptConfidence ?? null,
+    // A service that tells none is given as 0: nobody recognises words and is not sure of them at all.
+    confidence: item.transcriptConfidence || null,
     provisional: false,
   }
 }
